@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms of the house, ground floor first; an arrow between rooms only ever points down.
+let package = Package(
+  name: "Tumen",
+  products: [
+    .executable(name: "tumen", targets: ["tumen"]),
+    .executable(name: "tumen-bench", targets: ["tumen-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Module maps over Debian's C libraries, nothing else.
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+
+    // Exact numbers: machine integers on the fast path, GMP behind it.
+    .target(name: "Arithmetic", dependencies: ["CGMP"]),
+    // The Swift face of GSL.
+    .target(name: "GSL", dependencies: ["CGSL"]),
+    // The Swift face of GLPK: solve, then certify exactly from the optimal basis.
+    .target(name: "LinearPrograms", dependencies: ["CGLPK", "Arithmetic"]),
+    // Games as plain values: numbers only, no names.
+    .target(name: "GameForms", dependencies: ["Arithmetic"]),
+    // Solution concepts of noncooperative games.
+    .target(name: "Equilibria", dependencies: ["GameForms", "LinearPrograms", "GSL"]),
+    // The relative-gains rules and what follows from them.
+    .target(name: "RelativeGains", dependencies: ["GameForms", "Equilibria"]),
+    // Named games with parameters, stories and sources; every file format.
+    .target(
+      name: "Scenarios",
+      dependencies: ["Arithmetic", "GameForms", "RelativeGains", .product(name: "Yams", package: "Yams")]),
+    // The corridor: concept registry, solve, thresholds, history.
+    .target(name: "Laboratory", dependencies: ["Scenarios", "Equilibria", "GSL"]),
+    // Specs, designs, the runner, results and expectations.
+    .target(name: "Experiments", dependencies: ["Laboratory"]),
+    // SVG figures from results.
+    .target(name: "Figures", dependencies: ["Laboratory", "Experiments"]),
+    // The command line and the REPL: words on the screen, no mathematics.
+    .executableTarget(
+      name: "tumen",
+      dependencies: [
+        "Laboratory", "Experiments", "Figures",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    // Speed and memory as ratios against a peer in the same run.
+    .executableTarget(name: "tumen-bench", dependencies: ["Laboratory", "Experiments"]),
+
+    // Oracles and random games that the tests share.
+    .target(name: "TestSupport", dependencies: ["Arithmetic", "GameForms"], path: "Tests/TestSupport"),
+    .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic", "TestSupport"]),
+    .testTarget(name: "EquilibriaTests", dependencies: ["Equilibria", "TestSupport"]),
+    .testTarget(name: "RelativeGainsTests", dependencies: ["RelativeGains", "TestSupport"]),
+    .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "TestSupport"]),
+    .testTarget(name: "LaboratoryTests", dependencies: ["Laboratory", "TestSupport"]),
+    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Figures", "TestSupport"]),
+    .testTarget(name: "tumenTests", dependencies: ["tumen", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

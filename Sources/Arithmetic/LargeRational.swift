@@ -1,0 +1,100 @@
+internal import CGMP
+
+/// A rational number held by GMP, for values that a machine word does not hold.
+///
+/// Immutable once made, hence safe to share between threads.
+@usableFromInline
+final class LargeRational: @unchecked Sendable {
+  private let value: UnsafeMutablePointer<__mpq_struct>
+
+  private init() {
+    value = .allocate(capacity: 1)
+    __gmpq_init(value)
+  }
+
+  deinit {
+    __gmpq_clear(value)
+    value.deallocate()
+  }
+
+  @usableFromInline
+  convenience init(_ numerator: Int, _ denominator: Int) {
+    self.init()
+    __gmpz_set_si(tumen_mpq_numerator(value), numerator)
+    __gmpz_set_si(tumen_mpq_denominator(value), denominator)
+    __gmpq_canonicalize(value)
+  }
+
+  /// Reads `digits` or `digits/digits` in base ten; the denominator must not be zero.
+  convenience init?(text: String) {
+    self.init()
+    guard __gmpq_set_str(value, text, 10) == 0 else { return nil }
+    __gmpq_canonicalize(value)
+  }
+
+  /// Takes the exact value of a finite double.
+  convenience init(_ double: Double) {
+    self.init()
+    __gmpq_set_d(value, double)
+  }
+
+  @usableFromInline var signum: Int { Int(tumen_mpq_sign(value)) }
+
+  @usableFromInline var isInteger: Bool {
+    __gmpz_cmp_ui(tumen_mpq_denominator(value), 1) == 0
+  }
+
+  @usableFromInline var bitWidth: Int {
+    __gmpz_sizeinbase(tumen_mpq_numerator(value), 2)
+      + __gmpz_sizeinbase(tumen_mpq_denominator(value), 2)
+  }
+
+  /// The canonical number: back in machine words where they hold it.
+  @usableFromInline var rational: Rational {
+    let top = tumen_mpq_numerator(value)
+    let bottom = tumen_mpq_denominator(value)
+    if __gmpz_fits_slong_p(top) != 0, __gmpz_fits_slong_p(bottom) != 0 {
+      let numerator = __gmpz_get_si(top)
+      if numerator != Int.min {
+        return Rational(reduced: numerator, over: __gmpz_get_si(bottom))
+      }
+    }
+    return Rational(large: self)
+  }
+
+  func adding(_ other: LargeRational) -> LargeRational {
+    let result = LargeRational()
+    __gmpq_add(result.value, value, other.value)
+    return result
+  }
+
+  func multiplied(by other: LargeRational) -> LargeRational {
+    let result = LargeRational()
+    __gmpq_mul(result.value, value, other.value)
+    return result
+  }
+
+  var negated: LargeRational {
+    let result = LargeRational()
+    __gmpq_neg(result.value, value)
+    return result
+  }
+
+  var reciprocal: LargeRational {
+    let result = LargeRational()
+    __gmpq_inv(result.value, value)
+    return result
+  }
+
+  func compared(to other: LargeRational) -> Int { Int(__gmpq_cmp(value, other.value)).signum() }
+
+  /// The double next to the number towards zero.
+  var truncatedDouble: Double { __gmpq_get_d(value) }
+
+  /// `numerator/denominator` or `numerator`, in base ten.
+  @usableFromInline var text: String {
+    guard let digits = __gmpq_get_str(nil, 10, value) else { return "" }
+    defer { tumen_gmp_free(digits) }
+    return String(cString: digits)
+  }
+}

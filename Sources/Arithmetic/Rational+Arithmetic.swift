@@ -1,0 +1,133 @@
+extension Rational: Hashable, Comparable, SignedNumeric {
+  @inlinable public init?<Source: BinaryInteger>(exactly source: Source) {
+    guard let value = Int(exactly: source) else { return nil }
+    self.init(value)
+  }
+
+  @inlinable public init(integerLiteral value: Int) { self.init(value) }
+
+  @inlinable public static func + (a: Rational, b: Rational) -> Rational {
+    guard a.large == nil, b.large == nil else { return addLarge(a, b) }
+    if a.denominator == b.denominator {
+      let (sum, overflow) = a.numerator.addingReportingOverflow(b.numerator)
+      guard !overflow, sum != Int.min else { return addLarge(a, b) }
+      return a.denominator == 1
+        ? Rational(reduced: sum, over: 1) : reduced(sum, over: a.denominator)
+    }
+    let (left, overflowLeft) = a.numerator.multipliedReportingOverflow(by: b.denominator)
+    let (right, overflowRight) = b.numerator.multipliedReportingOverflow(by: a.denominator)
+    let (sum, overflowSum) = left.addingReportingOverflow(right)
+    let (product, overflow) = a.denominator.multipliedReportingOverflow(by: b.denominator)
+    guard !overflowLeft, !overflowRight, !overflowSum, !overflow, sum != Int.min else {
+      return addLarge(a, b)
+    }
+    return reduced(sum, over: product)
+  }
+
+  @inlinable public static func - (a: Rational, b: Rational) -> Rational { a + -b }
+
+  @inlinable prefix public static func - (a: Rational) -> Rational {
+    guard a.large == nil else { return negateLarge(a) }
+    return Rational(reduced: 0 &- a.numerator, over: a.denominator)
+  }
+
+  @inlinable public static func * (a: Rational, b: Rational) -> Rational {
+    guard a.large == nil, b.large == nil else { return multiplyLarge(a, b) }
+    let (top, overflow) = a.numerator.multipliedReportingOverflow(by: b.numerator)
+    guard !overflow, top != Int.min else { return multiplyLarge(a, b) }
+    if a.denominator == 1, b.denominator == 1 { return Rational(reduced: top, over: 1) }
+    let (bottom, overflowBottom) = a.denominator.multipliedReportingOverflow(by: b.denominator)
+    guard !overflowBottom else { return multiplyLarge(a, b) }
+    return reduced(top, over: bottom)
+  }
+
+  /// The quotient.
+  ///
+  /// - Precondition: `b` is not zero.
+  @inlinable public static func / (a: Rational, b: Rational) -> Rational { a * b.reciprocal }
+
+  /// One over the number.
+  ///
+  /// - Precondition: the number is not zero.
+  @inlinable public var reciprocal: Rational {
+    precondition(!isZero, "division by zero")
+    guard large == nil else { return Rational.reciprocalLarge(self) }
+    return numerator < 0
+      ? Rational(reduced: 0 &- denominator, over: 0 &- numerator)
+      : Rational(reduced: denominator, over: numerator)
+  }
+
+  @inlinable public static func += (a: inout Rational, b: Rational) { a = a + b }
+  @inlinable public static func -= (a: inout Rational, b: Rational) { a = a - b }
+  @inlinable public static func *= (a: inout Rational, b: Rational) { a = a * b }
+  /// Divides in place.
+  @inlinable public static func /= (a: inout Rational, b: Rational) { a = a / b }
+
+  @inlinable public static func == (a: Rational, b: Rational) -> Bool {
+    guard a.large == nil, b.large == nil else { return compareLarge(a, b) == 0 }
+    return a.numerator == b.numerator && a.denominator == b.denominator
+  }
+
+  @inlinable public static func < (a: Rational, b: Rational) -> Bool {
+    guard a.large == nil, b.large == nil else { return compareLarge(a, b) < 0 }
+    if a.denominator == b.denominator { return a.numerator < b.numerator }
+    let left = a.numerator.multipliedFullWidth(by: b.denominator)
+    let right = b.numerator.multipliedFullWidth(by: a.denominator)
+    return left.high == right.high ? left.low < right.low : left.high < right.high
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    guard let large else {
+      hasher.combine(numerator)
+      hasher.combine(denominator)
+      return
+    }
+    hasher.combine(large.text)
+  }
+
+  /// The number raised to an integer power; `0^0 = 1`.
+  ///
+  /// - Precondition: the number is not zero when `exponent` is negative.
+  public func raised(to exponent: Int) -> Rational {
+    var base = exponent < 0 ? reciprocal : self
+    var remaining = exponent.magnitude
+    var power = Rational.one
+    while remaining > 0 {
+      if remaining & 1 == 1 { power *= base }
+      remaining >>= 1
+      if remaining > 0 { base *= base }
+    }
+    return power
+  }
+
+  @inlinable static func reduced(_ numerator: Int, over denominator: Int) -> Rational {
+    let divisor = Int(greatestCommonDivisor(numerator.magnitude, UInt(denominator)))
+    return divisor == 1
+      ? Rational(reduced: numerator, over: denominator)
+      : Rational(reduced: numerator / divisor, over: denominator / divisor)
+  }
+}
+
+// The way out of the machine word, kept out of line so that the fast path stays small.
+extension Rational {
+  @usableFromInline var asLarge: LargeRational { large ?? LargeRational(numerator, denominator) }
+
+  @usableFromInline @inline(never)
+  static func addLarge(_ a: Rational, _ b: Rational) -> Rational {
+    a.asLarge.adding(b.asLarge).rational
+  }
+
+  @usableFromInline @inline(never)
+  static func multiplyLarge(_ a: Rational, _ b: Rational) -> Rational {
+    a.asLarge.multiplied(by: b.asLarge).rational
+  }
+
+  @usableFromInline @inline(never)
+  static func negateLarge(_ a: Rational) -> Rational { a.asLarge.negated.rational }
+
+  @usableFromInline @inline(never)
+  static func reciprocalLarge(_ a: Rational) -> Rational { a.asLarge.reciprocal.rational }
+
+  @usableFromInline @inline(never)
+  static func compareLarge(_ a: Rational, _ b: Rational) -> Int { a.asLarge.compared(to: b.asLarge) }
+}

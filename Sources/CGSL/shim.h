@@ -1,0 +1,6 @@
+#include <gsl/gsl_errno.h>
+#include <gsl/gsl_qrng.h>
+#include <gsl/gsl_version.h>
+
+// Swift cannot see extern pointers to const generators as values: an accessor.
+static inline const gsl_qrng_type *tumen_gsl_qrng_sobol(void) { return gsl_qrng_sobol; }
