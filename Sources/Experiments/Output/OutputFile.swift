@@ -1,0 +1,64 @@
+import Glibc
+
+/// A file written beside its final name, which it takes only when it is whole.
+///
+/// Until ``commit()`` the bytes lie in `path.part`; a file that is never committed leaves nothing.
+final class OutputFile {
+  /// The final name.
+  let path: String
+  private let part: String
+  private var descriptor: Int32
+
+  /// Creates `path.part`, empty.
+  init(_ path: String) throws(OutputError) {
+    self.path = path
+    part = path + ".part"
+    descriptor = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw .system(doing: "create the file", path: part, code: errno)
+    }
+  }
+
+  deinit {
+    if descriptor >= 0 { Glibc.close(descriptor) }
+    // Gone already after a commit.
+    unlink(part)
+  }
+
+  /// Appends bytes.
+  func write(_ bytes: UnsafeRawBufferPointer) throws(OutputError) {
+    var rest = bytes
+    while let base = rest.baseAddress, !rest.isEmpty {
+      let written = Glibc.write(descriptor, base, rest.count)
+      if written < 0 && errno == EINTR { continue }
+      guard written >= 0 else { throw .system(doing: "write", path: part, code: errno) }
+      rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+    }
+  }
+
+  /// Appends a text.
+  func write(_ text: String) throws(OutputError) {
+    var failure: OutputError?
+    var text = text
+    text.withUTF8 { bytes in
+      do throws(OutputError) { try write(UnsafeRawBufferPointer(bytes)) } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+
+  /// Ends the writing; errors that the system held back show here.
+  func close() throws(OutputError) {
+    guard descriptor >= 0 else { return }
+    let status = Glibc.close(descriptor)
+    descriptor = -1
+    guard status == 0 else { throw .system(doing: "write", path: part, code: errno) }
+  }
+
+  /// Gives the file its final name, in place of an older one.
+  func commit() throws(OutputError) {
+    try close()
+    guard rename(part, path) == 0 else {
+      throw .system(doing: "give the file its name", path: path, code: errno)
+    }
+  }
+}
