@@ -1,0 +1,47 @@
+/// The formats a scenario is read from and written to.
+public enum ScenarioFormat: String, CaseIterable, Sendable {
+  /// YAML, as in `Games/`.
+  case yaml
+  /// JSON of the same structure.
+  case json
+  /// Gambit's strategic games.
+  case nfg
+
+  /// The format that the end of a file name stands for, nil for another.
+  public init?(path: String) {
+    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return nil }
+    switch path[path.index(after: dot)...].lowercased() {
+    case "yaml", "yml": self = .yaml
+    case "json": self = .json
+    case "nfg": self = .nfg
+    default: return nil
+    }
+  }
+}
+
+/// Reads scenarios.
+public enum ScenarioReader {
+  /// The scenario in a file.
+  ///
+  /// - Parameters:
+  ///   - path: the file, or `-` for standard input.
+  ///   - format: the format, needed where the file name does not tell.
+  /// - Throws: ``InputError`` for what cannot be read.
+  public static func read(
+    path: String, format: ScenarioFormat? = nil
+  ) throws(InputError) -> Scenario {
+    throw InputError("not built yet")
+  }
+
+  /// The scenario in a text.
+  ///
+  /// - Parameters:
+  ///   - text: what a file would hold.
+  ///   - format: its format.
+  ///   - file: its name in errors.
+  public static func read(
+    text: String, format: ScenarioFormat, file: String
+  ) throws(InputError) -> Scenario {
+    throw InputError("not built yet")
+  }
+}

@@ -1,0 +1,45 @@
+/// What is wrong with something the user wrote: where, what was found, what was expected, and what
+/// to write instead, in one line.
+public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Where the trouble is; nil when it is not in a file.
+  public var position: Position?
+  /// What is wrong, one line without the position.
+  public var message: String
+
+  /// The error `message` at `position`.
+  public init(_ message: String, at position: Position? = nil) {
+    self.position = position
+    self.message = message
+  }
+
+  /// `file:line:column: message`.
+  public var description: String { position.map { "\($0): \(message)" } ?? message }
+}
+
+/// `text` in quotation marks, cut to a readable length, on one line whatever it holds.
+public func quoted(_ text: some StringProtocol) -> String {
+  let longest = 60
+  var result = "\""
+  for (count, scalar) in text.unicodeScalars.enumerated() {
+    if count == longest { return result + "...\"" }
+    switch scalar {
+    case "\n": result += "\\n"
+    case "\t": result += "\\t"
+    case "\r": result += "\\r"
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    default:
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator:
+        result += "\\u{\(String(scalar.value, radix: 16))}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+  return result + "\""
+}
+
+/// `1 cell`, `2 cells`: a count with its noun.
+func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+  "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+}
