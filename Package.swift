@@ -33,7 +33,9 @@ let package = Package(
     // Named games with parameters, stories and sources; every file format.
     .target(
       name: "Scenarios",
-      dependencies: ["Arithmetic", "GameForms", "RelativeGains", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "Arithmetic", "GameForms", "RelativeGains", .product(name: "Yams", package: "Yams"),
+      ]),
     // The corridor: concept registry, solve, thresholds, history.
     .target(name: "Laboratory", dependencies: ["Scenarios", "Equilibria", "GSL"]),
     // Specs, designs, the runner, results and expectations.
@@ -51,7 +53,8 @@ let package = Package(
     .executableTarget(name: "tumen-bench", dependencies: ["Laboratory", "Experiments"]),
 
     // Oracles and random games that the tests share.
-    .target(name: "TestSupport", dependencies: ["Arithmetic", "GameForms"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["Arithmetic", "GameForms"], path: "Tests/TestSupport"),
     .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic", "TestSupport"]),
     .testTarget(name: "EquilibriaTests", dependencies: ["Equilibria", "TestSupport"]),
     .testTarget(name: "RelativeGainsTests", dependencies: ["RelativeGains", "TestSupport"]),

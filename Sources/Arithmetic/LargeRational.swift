@@ -88,6 +88,13 @@ final class LargeRational: @unchecked Sendable {
 
   func compared(to other: LargeRational) -> Int { Int(__gmpq_cmp(value, other.value)).signum() }
 
+  /// The denominator alone.
+  var denominatorRational: Rational {
+    let result = LargeRational()
+    __gmpz_set(tumen_mpq_numerator(result.value), tumen_mpq_denominator(value))
+    return result.rational
+  }
+
   /// The double next to the number towards zero.
   var truncatedDouble: Double { __gmpq_get_d(value) }
 

@@ -129,5 +129,7 @@ extension Rational {
   static func reciprocalLarge(_ a: Rational) -> Rational { a.asLarge.reciprocal.rational }
 
   @usableFromInline @inline(never)
-  static func compareLarge(_ a: Rational, _ b: Rational) -> Int { a.asLarge.compared(to: b.asLarge) }
+  static func compareLarge(_ a: Rational, _ b: Rational) -> Int {
+    a.asLarge.compared(to: b.asLarge)
+  }
 }

@@ -99,3 +99,10 @@ public struct Rational: Sendable {
   } while b != 0
   return a << shift
 }
+
+extension Rational {
+  /// The denominator in lowest terms, as a number.
+  public var denominatorPart: Rational {
+    large.map(\.denominatorRational) ?? Rational(reduced: denominator, over: 1)
+  }
+}

@@ -110,7 +110,8 @@ public enum RelativeGains<Number: Quantity>: Sendable {
       after = try after + (capability + gain)
     }
     return try gains.indices.map { i in
-      let shift = try (capabilities[i] + gains[i]).divided(by: after)
+      let shift =
+        try (capabilities[i] + gains[i]).divided(by: after)
         - capabilities[i].divided(by: before)
       return try (Number(.one) - weights[i]) * gains[i] + weights[i] * (scale * shift)
     }

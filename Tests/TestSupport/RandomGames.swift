@@ -24,6 +24,7 @@ extension StrategicGame {
   ) -> StrategicGame {
     let count = shape.reduce(shape.count, *)
     return StrategicGame(
-      shape: shape, payoffs: (0..<count).map { _ in Rational(Int.random(in: range, using: &generator)) })
+      shape: shape,
+      payoffs: (0..<count).map { _ in Rational(Int.random(in: range, using: &generator)) })
   }
 }

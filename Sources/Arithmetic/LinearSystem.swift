@@ -1,0 +1,28 @@
+/// Exact systems of linear equations.
+public enum LinearSystem {
+  /// Solves `equations`, each a row of coefficients followed by its right-hand side, by
+  /// Gauss-Jordan elimination.
+  ///
+  /// - Parameter equations: rows of equal length; there may be more rows than unknowns.
+  /// - Returns: the solution, or nil when there is none or more than one.
+  public static func solve(_ equations: [[Rational]]) -> [Rational]? {
+    guard let width = equations.first?.count, width > 0 else { return nil }
+    let unknowns = width - 1
+    var rows = equations
+    for column in 0..<unknowns {
+      guard let found = rows.indices.dropFirst(column).first(where: { !rows[$0][column].isZero })
+      else { return nil }
+      rows.swapAt(column, found)
+      let inverse = rows[column][column].reciprocal
+      for k in column..<width { rows[column][k] *= inverse }
+      for row in rows.indices where row != column && !rows[row][column].isZero {
+        let factor = rows[row][column]
+        for k in column..<width where !rows[column][k].isZero {
+          rows[row][k] -= factor * rows[column][k]
+        }
+      }
+    }
+    guard rows.dropFirst(unknowns).allSatisfy({ $0[unknowns].isZero }) else { return nil }
+    return rows.prefix(unknowns).map { $0[unknowns] }
+  }
+}

@@ -1,0 +1,149 @@
+import Arithmetic
+public import GameForms
+
+/// Why all equilibria of a game are not enumerated.
+public enum EnumerationRefusal: Error, Hashable, Sendable {
+  /// The method takes games of two actors; this one has `actors`.
+  case needsTwoActors(actors: Int)
+  /// More strategies, of both actors together, than labels.
+  case tooManyStrategies(count: Int, limit: Int)
+  /// The work expected, in seconds, is more than anyone waits for without asking for it.
+  case tooLong(shape: [Int], seconds: Double)
+}
+
+/// All equilibria of a game of two actors, exact, degenerate games included.
+///
+/// The vertices of both best-response polytopes are enumerated and matched by their labels: a pair
+/// of vertices that together carry every label is an extreme equilibrium, and every equilibrium is
+/// a convex combination of extreme ones within a maximal subset. Vertices are found by pivoting in
+/// doubles and proved one by one (``VertexEnclosure``); degenerate polytopes are done exactly with
+/// lexicographic pivots. Every equilibrium is computed and verified in exact arithmetic.
+///
+/// - Source: Mangasarian 1964; Winkels 1979; Avis, Rosenberg, Savani and von Stengel 2010.
+public struct EquilibriumEnumeration: Sendable {
+  /// Seconds of work after which to stop with what is found; nil for no limit.
+  public var seconds: Double?
+
+  /// The longest work started without a time limit, in expected seconds.
+  public static let patience = 3600.0
+
+  /// An enumeration, stopped after this many seconds if any are given.
+  public init(seconds: Double? = nil) { self.seconds = seconds }
+
+  /// Every equilibrium of `game`.
+  ///
+  /// - Throws: ``EnumerationRefusal`` before any work is done.
+  public func solve(_ game: StrategicGame) throws(EnumerationRefusal) -> EnumeratedEquilibria {
+    try refuse(game)
+    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    let shouldStop = { deadline.map { ContinuousClock.now >= $0 } ?? false }
+
+    var complete = true
+    let polytopes = [0, 1].map { BestResponsePolytope(of: $0, in: game) }
+    let vertices = polytopes.map { polytope in
+      let (labels, isComplete) = Self.vertices(of: polytope, shouldStop: shouldStop)
+      complete = complete && isComplete
+      return labels
+    }
+
+    let pairs = ComplementaryPairs.find(vertices[0], vertices[1], labels: game.shape.reduce(0, +))
+    return assemble(game, polytopes, vertices, pairs, complete: complete)
+  }
+
+  private func refuse(_ game: StrategicGame) throws(EnumerationRefusal) {
+    guard game.actors == 2 else { throw .needsTwoActors(actors: game.actors) }
+    let strategies = game.shape.reduce(0, +)
+    guard strategies <= LabelSet.capacity else {
+      throw .tooManyStrategies(count: strategies, limit: LabelSet.capacity)
+    }
+    let expected = EnumerationCost.expectedSeconds(shape: game.shape)
+    guard seconds != nil || expected <= Self.patience else {
+      throw .tooLong(shape: game.shape, seconds: expected)
+    }
+  }
+
+  /// The labels of every vertex but the origin.
+  private static func vertices(
+    of polytope: BestResponsePolytope, shouldStop: @escaping () -> Bool
+  ) -> (labels: [LabelSet], isComplete: Bool) {
+    let walk = VertexTraversal(shouldStop: shouldStop)
+    let found = floatingWalk(walk, of: polytope) ?? exactWalk(walk, of: polytope)
+    let origin = polytope.ownLabels.reduce(LabelSet(0)) { $0 | .label($1) }
+    var seen = LabelTable()
+    return (found.labels.filter { $0 != origin && seen.insert($0) }, found.isComplete)
+  }
+
+  /// The walk in proved doubles: as it is, then perturbed for degenerate polytopes.
+  private static func floatingWalk(
+    _ walk: VertexTraversal, of polytope: BestResponsePolytope
+  ) -> (labels: [LabelSet], isComplete: Bool)? {
+    for perturbation in [0, 0x1p-33, 0x1p-27] {
+      guard let start = FloatingDictionary(polytope, perturbation: perturbation) else { return nil }
+      if let found = try? walk.vertices(from: start) { return found }
+    }
+    return nil
+  }
+
+  private static func exactWalk(
+    _ walk: VertexTraversal, of polytope: BestResponsePolytope
+  ) -> (labels: [LabelSet], isComplete: Bool) {
+    guard let found = try? walk.vertices(from: LexicographicDictionary(polytope)) else {
+      preconditionFailure("a lexicographic dictionary is certain of every vertex")
+    }
+    return found
+  }
+
+  private func assemble(
+    _ game: StrategicGame, _ polytopes: [BestResponsePolytope], _ vertices: [[LabelSet]],
+    _ pairs: [ComplementaryPairs.Pair], complete: Bool
+  ) -> EnumeratedEquilibria {
+    // A vertex may take part in many equilibria: solve for each strategy once.
+    var rows: [Int: [Rational]] = [:]
+    var columns: [Int: [Rational]] = [:]
+    var found: [(equilibrium: Equilibrium, pair: ComplementaryPairs.Pair)] = []
+    for pair in pairs {
+      let row = rows[pair.row] ?? polytopes[0].mixedStrategy(at: vertices[0][pair.row])
+      let column = columns[pair.column] ?? polytopes[1].mixedStrategy(at: vertices[1][pair.column])
+      rows[pair.row] = row
+      columns[pair.column] = column
+      guard let row, let column,
+        let equilibrium = Equilibrium(verifying: MixedProfile([row, column]), in: game)
+      else { preconditionFailure("complementary vertices form an equilibrium") }
+      found.append((equilibrium, pair))
+    }
+    // The order of the walk is no order for a reader: most weight on the first strategies first.
+    found.sort { $0.equilibrium.profile.precedes($1.equilibrium.profile) }
+    let subsets = MaximalSubset.find(among: found.map { ($0.pair.row, $0.pair.column) })
+    return EnumeratedEquilibria(
+      extreme: found.map(\.equilibrium),
+      maximalSubsets: subsets.map { MaximalSubset($0, among: found.map(\.equilibrium)) },
+      components: MaximalSubset.components(of: subsets),
+      completeness: complete ? .complete : .limit("\(seconds ?? 0) seconds"),
+      method: "vertex enumeration, exact")
+  }
+}
+
+/// All equilibria of a game of two actors.
+public struct EnumeratedEquilibria: Hashable, Sendable {
+  /// The extreme equilibria: pairs of vertices of the best-response polytopes.
+  public let extreme: [Equilibrium]
+  /// The maximal convex sets of equilibria; a single point each in a nondegenerate game.
+  public let maximalSubsets: [MaximalSubset]
+  /// The connected components: each lists indices into ``maximalSubsets``.
+  public let components: [[Int]]
+  /// Whether this is all.
+  public let completeness: Completeness
+  /// How it was found.
+  public let method: String
+}
+
+extension MixedProfile {
+  /// Lexicographic order, the larger probability of an earlier strategy first.
+  fileprivate func precedes(_ other: MixedProfile) -> Bool {
+    for (own, others) in zip(probabilities.joined(), other.probabilities.joined())
+    where own != others {
+      return own > others
+    }
+    return false
+  }
+}
