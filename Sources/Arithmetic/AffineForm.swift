@@ -45,6 +45,7 @@ public struct AffineForm: Quantity, Hashable {
     return form
   }
 
+  /// The constant it is, if it is one.
   public var constant: Rational? { slope.isZero ? intercept : nil }
 
   /// The value at `t`.
@@ -53,14 +54,17 @@ public struct AffineForm: Quantity, Hashable {
   /// The one point at which the form is zero; nil for a constant.
   public var root: Rational? { slope.isZero ? nil : -intercept / slope }
 
+  /// The sum.
   public static func + (a: AffineForm, b: AffineForm) -> AffineForm {
     a.combined(with: b, intercept: a.intercept + b.intercept, slope: a.slope + b.slope)
   }
 
+  /// The difference.
   public static func - (a: AffineForm, b: AffineForm) -> AffineForm {
     a.combined(with: b, intercept: a.intercept - b.intercept, slope: a.slope - b.slope)
   }
 
+  /// The product.
   public static func * (a: AffineForm, b: AffineForm) throws -> AffineForm {
     guard a.slope.isZero || b.slope.isZero else { throw QuantityError.notAffine }
     return a.combined(
@@ -68,12 +72,14 @@ public struct AffineForm: Quantity, Hashable {
       slope: a.slope * b.intercept + a.intercept * b.slope)
   }
 
+  /// The quotient.
   public func divided(by divisor: AffineForm) throws -> AffineForm {
     guard let constant = divisor.constant else { throw QuantityError.notAffine }
     guard !constant.isZero else { throw QuantityError.divisionByZero }
     return try self * AffineForm(constant.reciprocal)
   }
 
+  /// The sign: -1, 0 or 1.
   public func sign() throws -> Int {
     guard let interval, let root else { return intercept.signum }
     guard root <= interval.lower || root >= interval.upper else {

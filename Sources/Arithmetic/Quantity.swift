@@ -47,14 +47,18 @@ extension Quantity {
 }
 
 extension Rational: Quantity {
+  /// The number itself.
   @inlinable public init(_ value: Rational) { self = value }
 
+  /// The quotient.
   @inlinable public func divided(by divisor: Rational) throws -> Rational {
     guard !divisor.isZero else { throw QuantityError.divisionByZero }
     return self / divisor
   }
 
+  /// The sign: -1, 0 or 1.
   @inlinable public func sign() -> Int { signum }
 
+  /// The constant it is, if it is one.
   @inlinable public var constant: Rational? { self }
 }

@@ -1,11 +1,14 @@
 extension Rational: Hashable, Comparable, SignedNumeric {
+  /// The integer `source`, if a machine word holds it.
   @inlinable public init?<Source: BinaryInteger>(exactly source: Source) {
     guard let value = Int(exactly: source) else { return nil }
     self.init(value)
   }
 
+  /// The integer of a literal.
   @inlinable public init(integerLiteral value: Int) { self.init(value) }
 
+  /// The sum.
   @inlinable public static func + (a: Rational, b: Rational) -> Rational {
     guard a.large == nil, b.large == nil else { return addLarge(a, b) }
     if a.denominator == b.denominator {
@@ -24,13 +27,16 @@ extension Rational: Hashable, Comparable, SignedNumeric {
     return reduced(sum, over: product)
   }
 
+  /// The difference.
   @inlinable public static func - (a: Rational, b: Rational) -> Rational { a + -b }
 
+  /// The number with the other sign.
   @inlinable prefix public static func - (a: Rational) -> Rational {
     guard a.large == nil else { return negateLarge(a) }
     return Rational(reduced: 0 &- a.numerator, over: a.denominator)
   }
 
+  /// The product.
   @inlinable public static func * (a: Rational, b: Rational) -> Rational {
     guard a.large == nil, b.large == nil else { return multiplyLarge(a, b) }
     let (top, overflow) = a.numerator.multipliedReportingOverflow(by: b.numerator)
@@ -57,17 +63,22 @@ extension Rational: Hashable, Comparable, SignedNumeric {
       : Rational(reduced: denominator, over: numerator)
   }
 
+  /// Adds in place.
   @inlinable public static func += (a: inout Rational, b: Rational) { a = a + b }
+  /// Subtracts in place.
   @inlinable public static func -= (a: inout Rational, b: Rational) { a = a - b }
+  /// Multiplies in place.
   @inlinable public static func *= (a: inout Rational, b: Rational) { a = a * b }
   /// Divides in place.
   @inlinable public static func /= (a: inout Rational, b: Rational) { a = a / b }
 
+  /// Whether the two are equal.
   @inlinable public static func == (a: Rational, b: Rational) -> Bool {
     guard a.large == nil, b.large == nil else { return compareLarge(a, b) == 0 }
     return a.numerator == b.numerator && a.denominator == b.denominator
   }
 
+  /// Whether the first is smaller.
   @inlinable public static func < (a: Rational, b: Rational) -> Bool {
     guard a.large == nil, b.large == nil else { return compareLarge(a, b) < 0 }
     if a.denominator == b.denominator { return a.numerator < b.numerator }
@@ -76,6 +87,7 @@ extension Rational: Hashable, Comparable, SignedNumeric {
     return left.high == right.high ? left.low < right.low : left.high < right.high
   }
 
+  /// Feeds the value to a hasher.
   public func hash(into hasher: inout Hasher) {
     guard let large else {
       hasher.combine(numerator)

@@ -1,5 +1,5 @@
-public import Arithmetic
-public import GameForms
+import Arithmetic
+import GameForms
 
 /// A Nash equilibrium together with the evidence for it.
 public struct Equilibrium: Hashable, Sendable {

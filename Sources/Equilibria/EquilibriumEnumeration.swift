@@ -1,5 +1,5 @@
 import Arithmetic
-public import GameForms
+import GameForms
 
 /// Why all equilibria of a game are not enumerated.
 public enum EnumerationRefusal: Error, Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Arithmetic
+import Arithmetic
 
 /// A maximal convex set of equilibria: every pair of a point of the hull of ``rows`` and a point of
 /// the hull of ``columns`` is an equilibrium.

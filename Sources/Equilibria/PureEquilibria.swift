@@ -1,5 +1,5 @@
-public import Arithmetic
-public import GameForms
+import Arithmetic
+import GameForms
 
 /// All equilibria in pure strategies of a game of any number of actors.
 ///

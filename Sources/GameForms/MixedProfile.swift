@@ -1,4 +1,4 @@
-public import Arithmetic
+import Arithmetic
 
 /// One mixed strategy an actor: `probabilities[actor][strategy]`, exact.
 public struct MixedProfile: Hashable, Sendable {

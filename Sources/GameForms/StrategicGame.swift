@@ -1,4 +1,4 @@
-public import Arithmetic
+import Arithmetic
 
 /// A game in strategic form: every actor chooses one strategy, all at once.
 ///

@@ -1,5 +1,5 @@
-public import Arithmetic
-public import GameForms
+import Arithmetic
+import GameForms
 
 /// The names of the relative-gains rules, as files and commands write them.
 public enum RelativeGainsRule: String, CaseIterable, Hashable, Sendable {
