@@ -1,0 +1,138 @@
+import Arithmetic
+import GameForms
+import LinearPrograms
+
+/// Iterated elimination of dominated strategies, for any number of actors.
+///
+/// In each round every strategy dominated in the game that is left goes, of all actors at once.
+/// What strict dominance leaves does not depend on the order; what weak dominance leaves does, and
+/// this is the usual convention.
+///
+/// - Source: Luce and Raiffa 1957; Pearce 1984 for mixed dominance by linear programming.
+public struct IteratedDominance: Hashable, Sendable {
+  /// What it takes to dominate.
+  public enum Kind: String, CaseIterable, Hashable, Sendable {
+    /// Better against everything the others may do.
+    case strict
+    /// Never worse, and better against something.
+    case weak
+  }
+
+  /// What may dominate.
+  public enum Dominator: String, CaseIterable, Hashable, Sendable {
+    /// A pure strategy.
+    case pure
+    /// A mixed strategy.
+    case mixed
+  }
+
+  /// One strategy that goes.
+  public struct Step: Hashable, Sendable {
+    /// Counted from 1.
+    public let round: Int
+    /// Whose strategy.
+    public let actor: Int
+    /// The strategy that goes, numbered as in the whole game.
+    public let strategy: Int
+    /// What dominates it: a probability for each strategy of the whole game.
+    public let dominator: [Rational]
+  }
+
+  /// What is left, and how it came to it.
+  public struct Result: Hashable, Sendable {
+    /// The strategies that went, in order.
+    public let steps: [Step]
+    /// The strategies that remain, per actor, numbered as in the whole game.
+    public let remaining: [[Int]]
+
+    /// How many rounds took something away.
+    public var rounds: Int { steps.last?.round ?? 0 }
+  }
+
+  /// What it takes.
+  public var kind: Kind
+  /// What may dominate.
+  public var by: Dominator
+
+  /// The elimination by this kind of dominance.
+  public init(_ kind: Kind, by dominator: Dominator) {
+    self.kind = kind
+    by = dominator
+  }
+
+  /// Eliminates until nothing is dominated.
+  public func solve(_ game: StrategicGame) -> Result {
+    var remaining = game.shape.map { Array(0..<$0) }
+    var steps: [Step] = []
+    var round = 1
+    while true {
+      let left = game.restricted(to: remaining)
+      var gone: [Step] = []
+      for actor in 0..<game.actors {
+        for (position, strategy) in remaining[actor].enumerated() {
+          guard let mix = dominator(of: position, of: actor, in: left) else { continue }
+          var spread = Array(repeating: Rational.zero, count: game.shape[actor])
+          for (index, weight) in mix.enumerated() { spread[remaining[actor][index]] = weight }
+          gone.append(Step(round: round, actor: actor, strategy: strategy, dominator: spread))
+        }
+      }
+      guard !gone.isEmpty else { return Result(steps: steps, remaining: remaining) }
+      for step in gone { remaining[step.actor].removeAll { $0 == step.strategy } }
+      steps += gone
+      round += 1
+    }
+  }
+
+  /// A strategy that dominates this one, as probabilities over the actor's strategies.
+  func dominator(of strategy: Int, of actor: Int, in game: StrategicGame) -> [Rational]? {
+    let others = (0..<game.shape[actor]).filter { $0 != strategy }
+    let advantages = others.map { game.advantages(of: $0, over: strategy, of: actor) }
+    if let best = others.indices.first(where: { dominates(advantages[$0]) }) {
+      return (0..<game.shape[actor]).map { $0 == others[best] ? .one : .zero }
+    }
+    guard by == .mixed, others.count > 1, let weights = mixture(of: advantages) else { return nil }
+    var spread = Array(repeating: Rational.zero, count: game.shape[actor])
+    for (other, weight) in zip(others, weights) { spread[other] = weight }
+    return spread
+  }
+
+  private func dominates(_ advantages: [Rational]) -> Bool {
+    switch kind {
+    case .strict: advantages.allSatisfy { $0.signum > 0 }
+    case .weak: advantages.allSatisfy { $0.signum >= 0 } && advantages.contains { $0.signum > 0 }
+    }
+  }
+
+  /// A mixture that dominates, by linear programming.
+  ///
+  /// Strict: the largest `e` with `sum_k p_k d_ko >= e` for every profile `o` of the others. Weak:
+  /// the largest sum of advantages with none below zero. Either is positive iff some mixture
+  /// dominates.
+  private func mixture(of advantages: [[Rational]]) -> [Rational]? {
+    let profiles = advantages[0].indices
+    let margin: [Rational] = kind == .strict ? [.one] : []
+    let rows = profiles.map { profile in advantages.map { -$0[profile] } + margin }
+    let total = Array(repeating: Rational.one, count: advantages.count) + margin.map { _ in .zero }
+    let objective =
+      kind == .strict
+      ? advantages.map { _ in .zero } + margin
+      : advantages.map { $0.reduce(.zero, +) }
+    let program = LinearProgram(
+      maximise: objective, rows: rows + [total],
+      limits: profiles.map { _ in .zero } + [.one])
+    guard let optimum = program.solve(), optimum.value.signum > 0 else { return nil }
+    let weights = optimum.point.prefix(advantages.count)
+    let sum = weights.reduce(.zero, +)
+    return weights.map { $0 / sum }
+  }
+}
+
+extension StrategicGame {
+  /// How much better `strategy` does than `other` against each profile of the others.
+  fileprivate func advantages(of strategy: Int, over other: Int, of actor: Int) -> [Rational] {
+    (0..<profiles).filter { self.strategy(of: actor, at: $0) == other }.map {
+      payoff(at: deviation(from: $0, of: actor, to: strategy), of: actor)
+        - payoff(at: $0, of: actor)
+    }
+  }
+}

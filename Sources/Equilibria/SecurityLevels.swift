@@ -1,0 +1,62 @@
+import Arithmetic
+import GameForms
+import LinearPrograms
+
+/// What each actor can be sure of, and what the others can hold it to.
+///
+/// - Source: von Neumann 1928; with more than two actors the others are taken to act as one, so
+///   that mixed maximin and minimax are equal (von Neumann and Morgenstern 1944).
+public struct SecurityLevels: Hashable, Sendable {
+  /// The levels of one actor.
+  public struct Level: Hashable, Sendable {
+    /// The best worst case of a pure strategy.
+    public let pureMaximin: Rational
+    /// The strategies that reach it.
+    public let pureStrategies: [Int]
+    /// The best worst case of a mixed strategy: the value the actor can secure.
+    public let value: Rational
+    /// A mixed strategy that secures it.
+    public let strategy: [Rational]
+    /// The least to which the others can hold the actor by one pure profile, known beforehand.
+    public let pureMinimax: Rational
+  }
+
+  /// One level an actor.
+  public let levels: [Level]
+
+  /// The levels of every actor.
+  public static func solve(_ game: StrategicGame) -> SecurityLevels {
+    SecurityLevels(levels: (0..<game.actors).map { level(of: $0, in: game) })
+  }
+
+  private static func level(of actor: Int, in game: StrategicGame) -> Level {
+    let matrix = (0..<game.shape[actor]).map { strategy in
+      (0..<game.profiles).filter { game.strategy(of: actor, at: $0) == strategy }
+        .map { game.payoff(at: $0, of: actor) }
+    }
+    let worst = matrix.map { $0.min() ?? .zero }
+    let maximin = worst.max() ?? .zero
+    let best = matrix[0].indices.map { column in matrix.map { $0[column] }.max() ?? .zero }
+    let (value, strategy) = secured(matrix)
+    return Level(
+      pureMaximin: maximin, pureStrategies: worst.indices.filter { worst[$0] == maximin },
+      value: value, strategy: strategy, pureMinimax: best.min() ?? .zero)
+  }
+
+  /// The value of the matrix to the row actor, with a strategy that secures it: the largest `v`
+  /// with `sum_i p_i a_ij >= v` for every column, payoffs shifted to be positive.
+  private static func secured(_ matrix: [[Rational]]) -> (Rational, [Rational]) {
+    let least = matrix.joined().min() ?? .zero
+    let columns = matrix[0].indices.map { column in
+      matrix.map { least - $0[column] - .one } + [.one]
+    }
+    let total = matrix.map { _ in Rational.one } + [.zero]
+    let program = LinearProgram(
+      maximise: matrix.map { _ in .zero } + [.one], rows: columns + [total],
+      limits: columns.map { _ in .zero } + [.one])
+    guard let optimum = program.solve() else {
+      preconditionFailure("the value of a matrix is bounded by its entries")
+    }
+    return (optimum.value + least - .one, Array(optimum.point.dropLast()))
+  }
+}
