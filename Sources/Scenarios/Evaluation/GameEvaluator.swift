@@ -1,23 +1,6 @@
 public import Arithmetic
-public import GameForms
+import GameForms
 public import RelativeGains
-
-/// A scenario at some values of its parameters: numbers only.
-public struct EvaluatedGame: Sendable {
-  /// Absolute gains over the status quo.
-  public let gains: StrategicGame
-  /// What the actors maximise, after the relative-gains rule.
-  public let utilities: StrategicGame
-  /// Whether every number is exact; false if a root, exponential or logarithm was rounded.
-  public let exact: Bool
-
-  /// The game of these gains and utilities.
-  public init(gains: StrategicGame, utilities: StrategicGame, exact: Bool) {
-    self.gains = gains
-    self.utilities = utilities
-    self.exact = exact
-  }
-}
 
 /// A scenario compiled once, to be evaluated at many values of its parameters.
 public struct GameEvaluator: Sendable {
@@ -27,6 +10,12 @@ public struct GameEvaluator: Sendable {
   public let relativeGains: RelativeGainsBlock
   /// The parameters in the order of values: the scenario's, then the extra ones.
   public let declared: [Scenario.Parameter]
+
+  /// How many strategies each actor has.
+  public let shape: [Int]
+  /// `cells[profile * actors + actor]`, in the order of `StrategicGame.payoffs`.
+  let cells: [CompiledExpression]
+  let compiledRule: CompiledRule
 
   /// The names of the parameters in the order of values.
   public var parameters: [String] { declared.map(\.name) }
@@ -44,9 +33,31 @@ public struct GameEvaluator: Sendable {
     _ scenario: Scenario, relativeGains: RelativeGainsBlock? = nil,
     extra: [Scenario.Parameter] = []
   ) throws(InputError) {
+    let block = relativeGains ?? scenario.relativeGains
+    let declared = scenario.parameters + extra
+    for (index, parameter) in declared.enumerated() {
+      if declared[..<index].contains(where: { $0.name == parameter.name }) {
+        throw InputError(
+          "the parameter \(quoted(parameter.name)) is declared twice: give one another name",
+          at: parameter.position)
+      }
+    }
+    let names = declared.map(\.name)
+    let form =
+      switch scenario.form {
+      case .strategic(let form): form
+      }
+    var cells: [CompiledExpression] = []
+    cells.reserveCapacity(form.cells.count * scenario.actors.count)
+    for cell in form.cells {
+      for gain in cell.gains { cells.append(try CompiledExpression(gain, among: names)) }
+    }
     self.scenario = scenario
-    self.relativeGains = relativeGains ?? scenario.relativeGains
-    declared = scenario.parameters + extra
+    self.relativeGains = block
+    self.declared = declared
+    self.shape = form.shape
+    self.cells = cells
+    compiledRule = try CompiledRule(block, actors: scenario.actors.count, among: names)
   }
 
   /// The place of the parameter `name` among values.
@@ -88,18 +99,72 @@ public struct GameEvaluator: Sendable {
   ///
   /// - Throws: ``InputError`` where an expression has no value there.
   public func evaluate(_ values: [Rational]) throws(InputError) -> EvaluatedGame {
-    throw InputError("not built yet")
+    do {
+      var exact = true
+      let gains = try gains(values, exact: &exact)
+      let rule = try compiledRule.rule(values, exact: &exact)
+      let utilities = try utilities(of: gains, under: rule)
+      let game = StrategicGame(shape: shape, payoffs: gains)
+      return EvaluatedGame(
+        gains: game,
+        utilities: rule.rule == .none ? game : StrategicGame(shape: shape, payoffs: utilities),
+        exact: exact)
+    } catch {
+      throw InputError(rethrowing: error, at: relativeGains.position ?? scenario.position)
+    }
   }
 
   /// The gains over any kind of number, in the order of `StrategicGame.payoffs`.
-  public func gains<Number: Quantity>(_ values: [Number]) throws -> [Number] { [] }
+  ///
+  /// - Throws: ``InputError`` where an expression has no value, `QuantityError` where it is not
+  ///   affine or changes sign.
+  public func gains<Number: Quantity>(_ values: [Number]) throws -> [Number] {
+    var exact = true
+    return try gains(values, exact: &exact)
+  }
 
   /// The utilities over any kind of number, in the order of `StrategicGame.payoffs`.
   ///
-  /// - Throws: ``InputError`` where an expression has no value, ``QuantityError`` where it is not
-  ///   affine or changes sign.
-  public func utilities<Number: Quantity>(_ values: [Number]) throws -> [Number] { [] }
+  /// - Throws: as ``gains(_:)``.
+  public func utilities<Number: Quantity>(_ values: [Number]) throws -> [Number] {
+    try utilities(of: gains(values), under: rule(values))
+  }
 
   /// The rule with its numbers at these values.
-  public func rule<Number: Quantity>(_ values: [Number]) throws -> RelativeGains<Number> { .none }
+  public func rule<Number: Quantity>(_ values: [Number]) throws -> RelativeGains<Number> {
+    var exact = true
+    return try compiledRule.rule(values, exact: &exact)
+  }
+
+  /// `values` with the parameter at `index` left free on `interval`, for exact thresholds.
+  public func values(
+    _ values: [Rational], freeing index: Int, on interval: AffineForm.Interval
+  ) -> [AffineForm] {
+    var forms = values.map { AffineForm($0) }
+    forms[index] = .parameter(on: interval)
+    return forms
+  }
+
+  private func gains<Number: Quantity>(
+    _ values: [Number], exact: inout Bool
+  ) throws -> [Number] {
+    precondition(values.count == declared.count, "one value for each parameter")
+    var gains: [Number] = []
+    gains.reserveCapacity(cells.count)
+    for cell in cells { gains.append(try cell.value(values, exact: &exact)) }
+    return gains
+  }
+
+  private func utilities<Number: Quantity>(
+    of gains: [Number], under rule: RelativeGains<Number>
+  ) throws -> [Number] {
+    guard rule.rule != .none else { return gains }
+    let actors = shape.count
+    var utilities: [Number] = []
+    utilities.reserveCapacity(gains.count)
+    for start in stride(from: 0, to: gains.count, by: actors) {
+      utilities += try rule.utilities(of: Array(gains[start..<(start + actors)]))
+    }
+    return utilities
+  }
 }

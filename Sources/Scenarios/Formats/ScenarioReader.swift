@@ -30,7 +30,14 @@ public enum ScenarioReader {
   public static func read(
     path: String, format: ScenarioFormat? = nil
   ) throws(InputError) -> Scenario {
-    throw InputError("not built yet")
+    let file = InputFile.name(of: path)
+    guard let format = format ?? ScenarioFormat(path: path) else {
+      let known = ScenarioFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      throw InputError(
+        "the name does not tell the format: end it in .yaml, .json or .nfg, or say --from "
+          + "(\(known))", at: Position(file: file))
+    }
+    return try read(text: try InputFile.text(of: path), format: format, file: file)
   }
 
   /// The scenario in a text.
@@ -42,6 +49,13 @@ public enum ScenarioReader {
   public static func read(
     text: String, format: ScenarioFormat, file: String
   ) throws(InputError) -> Scenario {
-    throw InputError("not built yet")
+    switch format {
+    case .yaml:
+      try ScenarioDecoder(Document.read(yaml: text, file: file)).scenario()
+    case .json:
+      try ScenarioDecoder(Document.read(json: text, file: file)).scenario()
+    case .nfg:
+      throw InputError("not built yet")
+    }
   }
 }

@@ -1,0 +1,151 @@
+/// Makes a ``Scenario`` of a document: the structure of a game file, whatever the form.
+struct ScenarioDecoder {
+  /// The newest version of the game file format.
+  static let format = 1
+
+  private static let keys = [
+    "format", "id", "title", "family", "when", "story", "actors", "parameters", "form",
+    "relative-gains", "cooperation", "punishment", "outcome", "seminar", "contradictions",
+    "leaves-out", "sources",
+  ]
+
+  private let fields: Fields
+  private let document: Document
+
+  init(_ document: Document) throws(InputError) {
+    self.document = document
+    fields = try Fields(document, of: "the game", keys: Self.keys + StrategicFormDecoder.keys)
+  }
+
+  func scenario() throws(InputError) -> Scenario {
+    try checkFormat()
+    let id = try fields.required("id", example: "id: a-short-name").text("\"id\"")
+    let title = try fields.required("title", example: "title: The lease").text("\"title\"")
+    let actors = try actors()
+    let parameters = try fields["parameters"].map { (document) throws(InputError) in
+      try Scenario.Parameter.decode(document)
+    }
+    let names = (parameters ?? []).map(\.name)
+    let (form, profiles) = try form(actors: actors, names: names)
+    let relativeGains = try fields["relative-gains"].map { (document) throws(InputError) in
+      try RelativeGainsBlock.decode(document, actors: actors, names: names)
+    }
+    return Scenario(
+      id: id, title: title, family: try fields.text("family"), when: try fields.text("when"),
+      story: try fields.text("story"), actors: actors, parameters: parameters ?? [], form: form,
+      relativeGains: relativeGains, outcome: try outcome(profiles),
+      seminar: try seminar(actors),
+      cooperation: try profiles.decode(fields["cooperation"], of: "\"cooperation\""),
+      punishment: try profiles.decode(fields["punishment"], of: "\"punishment\""),
+      contradictions: try fields.texts("contradictions"),
+      leavesOut: try fields.texts("leaves-out"), sources: try sources(),
+      position: document.position)
+  }
+
+  private func checkFormat() throws(InputError) {
+    let document = try fields.required("format", example: "format: \(Self.format)")
+    let version = try document.integer("\"format\"")
+    guard version == Self.format else {
+      throw InputError(
+        "\"format\" is \(version), which is not known here: write format: \(Self.format)",
+        at: document.position)
+    }
+  }
+
+  private func form(
+    actors: [Scenario.Actor], names: [String]
+  ) throws(InputError) -> (GameForm, ProfileDecoder) {
+    let document = try fields.required("form", example: "form: strategic")
+    let name = try document.text("\"form\"")
+    guard name == "strategic" else {
+      throw InputError(
+        "unknown form \(quoted(name))\(Suggestion.hint(for: name, in: ["strategic"]))",
+        at: document.position)
+    }
+    let decoder = try StrategicFormDecoder(fields, actors: actors, names: names)
+    return (.strategic(try decoder.form()), decoder.profiles)
+  }
+
+  private func actors() throws(InputError) -> [Scenario.Actor] {
+    let document = try fields.required("actors", example: "actors: {row: {name: Row}}")
+    var actors: [Scenario.Actor] = []
+    for entry in try document.entries("\"actors\"") {
+      guard !StrategicFormDecoder.reserved.contains(entry.key), !entry.key.isEmpty else {
+        throw InputError(
+          "\(quoted(entry.key)) cannot name an actor: it is a key of payoffs", at: entry.keyPosition
+        )
+      }
+      actors.append(try actor(entry))
+    }
+    guard !actors.isEmpty else {
+      throw InputError("\"actors\" is empty: name at least one", at: document.position)
+    }
+    return actors
+  }
+
+  private func actor(_ entry: Document.Entry) throws(InputError) -> Scenario.Actor {
+    let what = "actor \(quoted(entry.key))"
+    if case .scalar(let scalar) = entry.value {
+      let name = scalar.isNull ? entry.key : try entry.value.text(what)
+      return Scenario.Actor(key: entry.key, name: name, position: entry.keyPosition)
+    }
+    let fields = try Fields(entry.value, of: what, keys: ["name", "wants", "fears"])
+    return Scenario.Actor(
+      key: entry.key, name: try fields.text("name") ?? entry.key,
+      wants: try fields.text("wants"), fears: try fields.text("fears"),
+      position: entry.keyPosition)
+  }
+
+  private func outcome(_ profiles: ProfileDecoder) throws(InputError) -> RecordedOutcome? {
+    guard let document = fields["outcome"] else { return nil }
+    let fields = try Fields(document, of: "\"outcome\"", keys: ["profile", "source", "note"])
+    let profile = try fields.required("profile", example: "profile: {actor: strategy}")
+    return RecordedOutcome(
+      profile: try profiles.decode(profile, of: "\"profile\" of \"outcome\""),
+      source: try fields.text("source"), note: try fields.text("note"))
+  }
+
+  private func seminar(_ actors: [Scenario.Actor]) throws(InputError) -> Seminar? {
+    guard let document = fields["seminar"] else { return nil }
+    let fields = try Fields(
+      document, of: "\"seminar\"", keys: ["minutes", "players", "purpose", "roles", "debrief"])
+    var roles: [Seminar.Role] = []
+    for entry in try fields["roles"]?.entries("\"roles\" of \"seminar\"") ?? [] {
+      let actor = try actors.place(of: entry.key, at: entry.keyPosition)
+      roles.append(
+        Seminar.Role(
+          actor: actor, text: try entry.value.text("the role of \(quoted(entry.key))")))
+    }
+    return Seminar(
+      minutes: try positive("minutes", in: fields), players: try positive("players", in: fields),
+      purpose: try fields.text("purpose"), roles: roles, debrief: try fields.texts("debrief"))
+  }
+
+  private func positive(_ key: String, in fields: Fields) throws(InputError) -> Int? {
+    guard let number = try fields.integer(key) else { return nil }
+    guard number > 0 else {
+      throw InputError("\(fields.name(key)) must be positive", at: fields[key]?.position)
+    }
+    return number
+  }
+
+  private func sources() throws(InputError) -> [Scenario.Source] {
+    var sources: [Scenario.Source] = []
+    for entry in try fields["sources"]?.entries("\"sources\"") ?? [] {
+      let full = try entry.value.text("source \(quoted(entry.key))")
+      sources.append(Scenario.Source(short: entry.key, full: full))
+    }
+    return sources
+  }
+}
+
+extension [Scenario.Actor] {
+  /// The place of the actor that a file names.
+  func place(of key: String, at position: Position) throws(InputError) -> Int {
+    guard let place = firstIndex(where: { $0.key == key }) else {
+      throw InputError(
+        "unknown actor \(quoted(key))\(Suggestion.hint(for: key, in: map(\.key)))", at: position)
+    }
+    return place
+  }
+}
