@@ -16,9 +16,9 @@ public enum GameClass: String, CaseIterable, Hashable, Sendable {
   case stagHunt = "stag hunt"
   /// `T > S > R, P`: two stable ways to agree, each preferred by one.
   case battleOfTheSexes = "battle of the sexes"
-  /// `R > T, S > P`: cooperating dominates and is best for both.
+  /// `R > T, R > S > P`: cooperating dominates, and mutual cooperation is the best of all.
   case harmony = "harmony"
-  /// `T > P > R > S`: defecting dominates and mutual defection is better for both.
+  /// `T > P > R > S`: defecting dominates, and mutual defection is better than cooperation.
   case deadlock = "deadlock"
   /// Common ranking of two stable agreements without risk: `R > P`, both above `T` and `S`.
   case coordination = "coordination"
@@ -47,8 +47,6 @@ public enum GameClass: String, CaseIterable, Hashable, Sendable {
   /// The class of a two-by-two game; nil for games of another shape.
   public static func of(_ game: StrategicGame) -> Reading? {
     guard game.shape == [2, 2] else { return nil }
-    // Harmony and deadlock are prisoner's-dilemma-like orders with the names of strategies
-    // exchanged, so that the order of this list decides: the dilemmas first.
     let kinds: [GameClass] = [
       .prisonersDilemma, .chicken, .stagHunt, .battleOfTheSexes, .harmony, .deadlock, .coordination,
     ]
@@ -101,7 +99,7 @@ public enum GameClass: String, CaseIterable, Hashable, Sendable {
     case .chicken: return t > r && r > s && s > p
     case .stagHunt: return r > t && t >= p && p > s
     case .battleOfTheSexes: return t > s && s > r && s > p
-    case .harmony: return r > t && r > p && s > p && (t > p || s > t)
+    case .harmony: return r > t && r > s && s > p
     case .deadlock: return t > p && p > r && r > s
     case .coordination: return r > p && p > t && p > s
     default: return false
