@@ -51,22 +51,6 @@ import Testing
   }
 }
 
-@Suite struct `Words that nearly match` {
-  @Test(arguments: [
-    ("nahs", "nash"), ("dominence", "dominance"), ("prisoners", "prisoners-dilemma"),
-    ("zzz", nil), ("", nil),
-  ])
-  func `find the nearest candidate or none`(word: String, expected: String?) {
-    let candidates = ["nash", "dominance", "prisoners-dilemma", "pure"]
-    #expect(Words.nearest(to: word, among: candidates) == expected)
-  }
-
-  @Test func `quoted text is short and has no control characters`() {
-    #expect(Words.quoted("a\u{1B}b") == "'a?b'")
-    #expect(Words.quoted(String(repeating: "x", count: 100)).count < 50)
-  }
-}
-
 @Suite struct `Numbers for people` {
   @Test(arguments: [
     (Rational(3), "3"), (Rational(-1, 2), "-1/2 (-0.5)"), (Rational(2, 3), "2/3 (0.6667)"),

@@ -1,0 +1,142 @@
+public import Arithmetic
+public import Equilibria
+public import GameForms
+
+/// A list of equilibria, each with its gains, utilities and regret, and the sets they span.
+public struct EquilibriaAnswer: Answer {
+  /// The equilibria, in the order of the solver.
+  public let equilibria: [Stated]
+  /// The maximal convex sets and connected components, where the concept knows them.
+  public let sets: Sets?
+
+  /// One equilibrium.
+  public struct Stated: Sendable {
+    /// What each actor plays.
+    public let profile: MixedProfile
+    /// Expected absolute gains.
+    public let gains: [Rational]
+    /// Expected utilities.
+    public let utilities: [Rational]
+    /// The most anyone could gain by turning away: 0.
+    public let regret: Rational
+  }
+
+  /// How extreme equilibria hang together.
+  public struct Sets: Sendable {
+    /// The maximal convex sets.
+    public let maximalSubsets: [MaximalSubset]
+    /// `components[c]`: indices into the maximal sets.
+    public let components: [[Int]]
+  }
+
+  /// States these profiles as equilibria of `setting`.
+  ///
+  /// - Throws: ``LaboratoryError/failedCheck(concept:)`` if one of them has regret: whatever a
+  ///   solver says, such a list is not shown.
+  init(
+    _ profiles: [MixedProfile], sets: Sets? = nil, in setting: Setting, concept: String
+  ) throws(LaboratoryError) {
+    var equilibria: [Stated] = []
+    for profile in profiles {
+      guard let proved = Equilibrium(verifying: profile, in: setting.utilities) else {
+        throw .failedCheck(concept: concept)
+      }
+      equilibria.append(
+        Stated(
+          profile: profile, gains: setting.gains.expectedPayoffs(of: profile),
+          utilities: proved.payoffs, regret: proved.regret))
+    }
+    self.equilibria = equilibria
+    self.sets = sets
+  }
+
+  public func json(in setting: Setting) -> [JSONValue.Member] {
+    let list = equilibria.map { equilibrium -> JSONValue in
+      [
+        "profile": .object(
+          setting.scenario.actors.enumerated().map { actor, named in
+            JSONValue.Member(
+              named.key,
+              setting.json(mixed: equilibrium.profile.probabilities[actor], of: actor))
+          }),
+        "gains": setting.json(perActor: equilibrium.gains),
+        "utilities": setting.json(perActor: equilibrium.utilities),
+        "regret": setting.json(equilibrium.regret),
+      ]
+    }
+    return [JSONValue.Member("equilibria", .array(list))] + (sets?.json(in: setting) ?? [])
+  }
+
+  public func tables(in setting: Setting) -> [ResultTable] {
+    let showsUtilities = setting.relativeGains.rule != .none
+    let names = setting.scenario.actors.map(\.name)
+    var table = ResultTable(
+      columns: ["#"] + names + names.map { "gain of \($0)" }
+        + (showsUtilities ? names.map { "utility of \($0)" } : []))
+    for (number, equilibrium) in equilibria.enumerated() {
+      let mixtures = equilibrium.profile.probabilities.enumerated().map { actor, mixture in
+        setting.cell(mixed: mixture, of: actor)
+      }
+      table.rows.append(
+        [.count(number + 1)] + mixtures + equilibrium.gains.map(setting.cell)
+          + (showsUtilities ? equilibrium.utilities.map(setting.cell) : []))
+    }
+    if equilibria.isEmpty { table.notes.append("none") }
+    table.notes += sets?.notes ?? []
+    return [table]
+  }
+
+  public func csv(in setting: Setting) -> ResultTable {
+    var table = ResultTable(
+      columns: ["equilibrium", "actor", "strategy", "probability", "gain", "utility"])
+    for (number, equilibrium) in equilibria.enumerated() {
+      for (actor, named) in setting.scenario.actors.enumerated() {
+        for (strategy, weight) in equilibrium.profile.probabilities[actor].enumerated()
+        where !weight.isZero {
+          table.rows.append([
+            .count(number + 1), .text(named.key),
+            .text(setting.form.strategies[actor][strategy].key), setting.cell(weight),
+            setting.cell(equilibrium.gains[actor]), setting.cell(equilibrium.utilities[actor]),
+          ])
+        }
+      }
+    }
+    return table
+  }
+}
+
+extension EquilibriaAnswer.Sets {
+  /// `maximalSubsets` and `components`; indices count from 0.
+  fileprivate func json(in setting: Setting) -> [JSONValue.Member] {
+    let actors = setting.scenario.actors
+    let subsets = maximalSubsets.map { subset -> JSONValue in
+      [
+        "vertices": .object([
+          .init(actors[0].key, .array(subset.rows.map { setting.json(mixed: $0, of: 0) })),
+          .init(actors[1].key, .array(subset.columns.map { setting.json(mixed: $0, of: 1) })),
+        ]),
+        "equilibria": .array(subset.members.map(JSONValue.integer)),
+      ]
+    }
+    return [
+      .init("maximalSubsets", .array(subsets)),
+      .init("components", .array(components.map { .array($0.map(JSONValue.integer)) })),
+    ]
+  }
+
+  /// What lies between the equilibria, said only where something does.
+  fileprivate var notes: [String] {
+    guard maximalSubsets.contains(where: { !$0.isPoint }) else { return [] }
+    let count = Words.count(components.count, "component")
+    var notes = ["The game is degenerate: its equilibria form \(count)."]
+    for (number, component) in components.enumerated() {
+      for index in component where !maximalSubsets[index].isPoint {
+        let members = Words.list(maximalSubsets[index].members.map { String($0 + 1) })
+        notes.append(
+          "Component \(number + 1): mix, for each actor apart, the strategies of equilibria "
+            + "\(members) as you like: it is an equilibrium.")
+      }
+    }
+    return notes
+  }
+}

@@ -1,0 +1,63 @@
+import Arithmetic
+import Equilibria
+import GameForms
+
+extension Concept {
+  /// Equilibria in pure strategies, any number of actors.
+  public static let pure = Concept(
+    name: "pure",
+    answers: "In which pure profiles does no actor gain by turning away alone?",
+    forms: ["strategic"], takes: "any number of actors",
+    method: "every profile compared with every deviation", source: "Nash 1951",
+    limits: nil
+  ) { setting, _ in
+    let game = setting.utilities
+    let profiles = PureEquilibria.solve(game).map {
+      MixedProfile(pure: game.profile(at: $0), shape: game.shape)
+    }
+    return Solution(
+      concept: "pure", method: "every profile compared with every deviation",
+      isExact: setting.isExact,
+      answer: try EquilibriaAnswer(profiles, in: setting, concept: "pure"))
+  }
+
+  /// All equilibria of two actors, mixed ones included.
+  public static let nash = Concept(
+    name: "nash",
+    answers: "Which profiles, mixed ones included, leave no actor a better reply? All of them.",
+    forms: ["strategic"], takes: "two actors",
+    method: "vertices of the best-response polytopes, exact",
+    source: "Nash 1951; Avis, Rosenberg, Savani and von Stengel 2010",
+    limits: "work grows about 2.2 times with each strategy added to both; a game out of reach is "
+      + "refused before work starts"
+  ) { setting, budget in
+    let game = setting.utilities
+    let size = game.shape.map(String.init).joined(separator: " x ")
+    let found: EnumeratedEquilibria
+    do throws(EnumerationRefusal) {
+      found = try EquilibriumEnumeration(seconds: budget.seconds).solve(game)
+    } catch .needsTwoActors(let actors) {
+      throw LaboratoryError.wrongSize(
+        concept: "nash", takes: "two actors",
+        found: "\(Words.count(actors, "actor")) (\(size))",
+        instead: "use --concept pure for its equilibria in pure strategies")
+    } catch .tooManyStrategies(let count, let limit) {
+      throw LaboratoryError.tooLarge(
+        concept: "nash", size: "\(size), \(count) strategies together",
+        limit: "\(limit) strategies", instead: "use --concept pure, or dominance to make it smaller"
+      )
+    } catch .tooLong(_, let seconds) {
+      throw LaboratoryError.tooLarge(
+        concept: "nash", size: "\(size), about \(seconds.text(digits: 2)) seconds of work",
+        limit: "\(Int(EquilibriumEnumeration.patience)) seconds",
+        instead: "use --concept pure, or --seconds N to stop with what is found by then")
+    }
+    let answer = try EquilibriaAnswer(
+      found.extreme.map(\.profile),
+      sets: .init(maximalSubsets: found.maximalSubsets, components: found.components),
+      in: setting, concept: "nash")
+    return Solution(
+      concept: "nash", method: found.method, isExact: setting.isExact,
+      status: found.completeness, answer: answer)
+  }
+}

@@ -1,0 +1,59 @@
+import Scenarios
+
+/// Why a question about a game is not answered.
+public enum LaboratoryError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// No concept has this name.
+  case unknownConcept(String)
+  /// The concept takes games of `takes`, this one is `found`; `instead` may serve.
+  case wrongSize(concept: String, takes: String, found: String, instead: String)
+  /// The work would take too long, or the game is past a fixed limit.
+  case tooLarge(concept: String, size: String, limit: String, instead: String)
+  /// A rule needs weights and the game's file has none.
+  case needsWeights(rule: String)
+  /// A rule needs numbers that only a game file can give.
+  case needsFile(rule: String, missing: String)
+  /// The question needs a parameter and the game has none, or has several and none was named.
+  case nameAParameter(known: [String])
+  /// An interval with its ends in the wrong order.
+  case emptyInterval(from: String, to: String)
+  /// An interval was not given and the parameter has no range.
+  case noRange(parameter: String)
+  /// Exact thresholds need payoffs affine in the parameter; these are not.
+  case notAffine(parameter: String, reason: String)
+  /// The format does not hold what the command shows.
+  case noSuchFormat(String, command: String, formats: [String])
+  /// A solver returned something that its own check refutes; it is not shown.
+  case failedCheck(concept: String)
+
+  /// One line: what was found, what was expected, what to write instead.
+  public var description: String {
+    switch self {
+    case .unknownConcept(let name):
+      "there is no concept \(quoted(name))" + Suggestion.hint(for: name, in: Concept.names)
+    case .wrongSize(let concept, let takes, let found, let instead):
+      "\(concept) takes \(takes), and this game has \(found): \(instead)"
+    case .tooLarge(let concept, let size, let limit, let instead):
+      "\(concept) of this game is not started: \(size), and the limit is \(limit); \(instead)"
+    case .needsWeights(let rule):
+      "the game has no relative-gains weights for rule \(quoted(rule)): add --weight, for example "
+        + "--weight 1/4"
+    case .needsFile(let rule, let missing):
+      "rule \(quoted(rule)) needs \(missing), which only the relative-gains block of a game file "
+        + "can give"
+    case .nameAParameter(let known):
+      known.isEmpty
+        ? "the game has no parameters, so there is nothing to vary"
+        : "the game has several parameters: name one of \(known.joined(separator: ", "))"
+    case .emptyInterval(let from, let to):
+      "the interval from \(from) to \(to) is empty: give the smaller end first"
+    case .noRange(let parameter):
+      "parameter \(quoted(parameter)) has no range: say from where to where"
+    case .notAffine(let parameter, let reason):
+      "exact thresholds need payoffs that are affine in \(quoted(parameter)): \(reason)"
+    case .noSuchFormat(let format, let command, let formats):
+      "\(command) has no format \(quoted(format)): write \(Words.list(formats, "or"))"
+    case .failedCheck(let concept):
+      "a result of \(concept) failed its own exact check and is not shown: please report this"
+    }
+  }
+}

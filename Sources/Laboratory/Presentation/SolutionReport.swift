@@ -1,0 +1,98 @@
+import Equilibria
+import Scenarios
+
+/// Solutions of one game, ready to be shown.
+public struct SolutionReport: Sendable {
+  /// The game and its conditions.
+  public let setting: Setting
+  /// What was asked and answered.
+  public let solutions: [Solution]
+
+  /// The report of these solutions.
+  public init(_ setting: Setting, _ solutions: [Solution]) {
+    self.setting = setting
+    self.solutions = solutions
+  }
+
+  /// Whether a limit cut any of the answers short.
+  public var isCutShort: Bool {
+    solutions.contains { if case .limit = $0.status { true } else { false } }
+  }
+
+  /// The JSON object that `tumen help json` documents.
+  public var json: JSONValue {
+    [
+      "format": 1, "game": setting.json,
+      "solutions": .array(solutions.map { $0.json(in: setting) }),
+    ]
+  }
+
+  /// The solutions for people.
+  public func text(style: TextStyle = .plain) -> String {
+    var text = style.heading(setting.title) + "\n"
+    for remark in setting.remarks { text += style.marked("note: \(remark)") + "\n" }
+    for solution in solutions {
+      let arithmetic = solution.isExact ? "exact" : "floating"
+      text += "\n" + style.heading(solution.concept)
+      text += style.faint(": \(solution.method); \(arithmetic); \(solution.status.words)") + "\n"
+      text += solution.answer.tables(in: setting).map { $0.text(style: style) }
+        .joined(separator: "\n")
+    }
+    return text
+  }
+
+  /// One CSV table a concept, an empty line between; the concept is the first column.
+  public var csv: String {
+    solutions.map { solution in
+      var table = solution.answer.csv(in: setting)
+      table.columns.insert("concept", at: 0)
+      table.rows = table.rows.map { [.text(solution.concept)] + $0 }
+      return table.csv
+    }.joined(separator: "\n")
+  }
+
+  /// The tables as LaTeX.
+  public var latex: String {
+    solutions.map { solution in
+      solution.answer.tables(in: setting).map { table in
+        var table = table
+        table.caption = [setting.title, solution.concept, table.caption]
+          .compactMap { $0 }.joined(separator: ": ")
+        return table.latex
+      }.joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+}
+
+extension Setting {
+  /// `Title (family/id), rule snidal, r = 1/4`.
+  public var title: String {
+    let conditions = conditions
+    let name = scenario.title.isEmpty ? scenario.id : scenario.title
+    return "\(name) (\(scenario.path))" + (conditions.isEmpty ? "" : ", \(conditions)")
+  }
+
+  /// The game as JSON names it: id, title, form, actors, parameter values and rule.
+  public var json: JSONValue {
+    [
+      "id": .string(scenario.id), "title": .string(scenario.title),
+      "form": .string(scenario.form.name),
+      "actors": .array(scenario.actors.map { .string($0.key) }),
+      "parameters": .object(
+        parameters.map { JSONValue.Member($0.name, .quantity($0.value)) }),
+      "rule": .string(relativeGains.rule.rawValue),
+    ]
+  }
+}
+
+extension Solution {
+  /// The solution as JSON.
+  func json(in setting: Setting) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("concept", .string(concept)), .init("method", .string(method)),
+      .init("arithmetic", isExact ? "exact" : "floating"), .init("status", .string(status.name)),
+    ]
+    if case .limit(let limit) = status { members.append(.init("limit", .string(limit))) }
+    return .object(members + answer.json(in: setting))
+  }
+}

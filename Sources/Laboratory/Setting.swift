@@ -1,0 +1,139 @@
+public import Arithmetic
+public import GameForms
+public import Scenarios
+
+/// A scenario at chosen values of its parameters and under a relative-gains rule: what concepts
+/// are asked about.
+public struct Setting: Sendable {
+  /// The scenario.
+  public let scenario: Scenario
+  /// The rule in force, the scenario's own or another.
+  public let relativeGains: RelativeGainsBlock
+  /// The value of each parameter, in the order of the file.
+  public let parameters: [ParameterValue]
+  /// What each actor gains over the status quo.
+  public let gains: StrategicGame
+  /// What each actor maximises.
+  public let utilities: StrategicGame
+  /// Whether every payoff is exact; false where a root, exponential or logarithm was rounded.
+  public let isExact: Bool
+
+  /// A parameter at a value.
+  public struct ParameterValue: Hashable, Sendable {
+    /// The name.
+    public let name: String
+    /// The value.
+    public let value: Rational
+
+    /// The parameter `name` at `value`.
+    public init(_ name: String, _ value: Rational) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The scenario at its defaults but for the values in `set`, later ones winning.
+  ///
+  /// - Parameters:
+  ///   - scenario: the scenario.
+  ///   - set: values other than the defaults.
+  ///   - relativeGains: a rule in place of the scenario's own.
+  /// - Throws: `InputError` for an unknown parameter, a value out of its range, or an expression
+  ///   that has no value there.
+  public init(
+    _ scenario: Scenario, set: [ParameterValue] = [], relativeGains: RelativeGainsBlock? = nil
+  ) throws(InputError) {
+    let evaluator = try GameEvaluator(scenario, relativeGains: relativeGains)
+    let values = try evaluator.values(setting: set.map { ($0.name, $0.value) })
+    let evaluated = try evaluator.evaluate(values)
+    self.scenario = scenario
+    self.relativeGains = evaluator.relativeGains
+    parameters = zip(evaluator.parameters, values).map { ParameterValue($0, $1) }
+    gains = evaluated.gains
+    utilities = evaluated.utilities
+    isExact = evaluated.exact
+  }
+
+  /// The strategic form of the scenario.
+  public var form: StrategicForm { scenario.strategicForm }
+
+  /// Remarks that a reader of any result should see.
+  public var remarks: [String] {
+    var remarks: [String] = []
+    if !isExact { remarks.append("some payoffs were rounded to doubles: nothing below is exact") }
+    if form.ordinal { remarks.append("the payoffs are ranks: mixed strategies mean nothing here") }
+    return remarks
+  }
+
+  /// `snidal, r = 1/4`: the rule and the parameter values, or nothing where there are neither.
+  public var conditions: String {
+    let rule = relativeGains.rule == .none ? [] : ["rule \(relativeGains.rule.rawValue)"]
+    return (rule + parameters.map { "\($0.name) = \($0.value)" }).joined(separator: ", ")
+  }
+}
+
+extension Scenario {
+  /// The strategic form, which is the only one so far.
+  public var strategicForm: StrategicForm {
+    switch form {
+    case .strategic(let form): form
+    }
+  }
+
+  /// The id with its family, as the library lists it.
+  public var path: String { family.map { "\($0)/\(id)" } ?? id }
+}
+
+// How actors, strategies and numbers are called in results.
+extension Setting {
+  /// An exact number as a text, a rounded one as a JSON number.
+  func json(_ value: Rational) -> JSONValue { .quantity(value, exact: isExact) }
+
+  /// A number of a table.
+  func cell(_ value: Rational) -> ResultTable.Cell { .number(value, exact: isExact) }
+
+  /// `{"Row": "3/2", ...}`: one number an actor.
+  func json(perActor values: [Rational]) -> JSONValue {
+    .object(zip(scenario.actors, values).map { JSONValue.Member($0.key, json($1)) })
+  }
+
+  /// `{"C": "1/3", "D": "2/3"}`: a mixed strategy, strategies of probability 0 left out.
+  func json(mixed: [Rational], of actor: Int) -> JSONValue {
+    .object(
+      zip(form.strategies[actor], mixed).filter { !$0.1.isZero }
+        .map { JSONValue.Member($0.key, json($1)) })
+  }
+
+  /// `{"Row": "C", "Col": "D"}`: a pure profile by its index.
+  func json(profile index: Int) -> JSONValue { scenario.json(profile: form.profile(at: index)) }
+
+  /// `C`, or `C 1/3 (0.3333)` and `D 2/3 (0.6667)` on two lines.
+  func cell(mixed: [Rational], of actor: Int) -> ResultTable.Cell {
+    let played = zip(form.strategies[actor], mixed).filter { !$0.1.isZero }
+    if played.count == 1, let only = played.first, only.1 == .one { return .text(only.0.key) }
+    return .several(
+      played.map { strategy, weight in
+        .text("\(strategy.key) \(isExact ? weight.readingText : weight.double.text(digits: 6))")
+      })
+  }
+
+  /// The strategies of a pure profile as cells, one an actor.
+  func cells(profile index: Int) -> [ResultTable.Cell] {
+    zip(form.strategies, form.profile(at: index)).map { .text($0[$1].key) }
+  }
+}
+
+extension Scenario {
+  /// `{"Row": "C", "Col": "D"}`: a pure profile.
+  func json(profile: [Int]) -> JSONValue {
+    .object(
+      zip(actors, zip(strategicForm.strategies, profile)).map { actor, choice in
+        JSONValue.Member(actor.key, .string(choice.0[choice.1].key))
+      })
+  }
+
+  /// `C, D`: a pure profile in words.
+  func text(profile: [Int]) -> String {
+    zip(strategicForm.strategies, profile).map { $0[$1].key }.joined(separator: ", ")
+  }
+}
