@@ -25,13 +25,13 @@ extension Concept {
 }
 
 /// The class of a game before and after relative gains.
-public struct ClassAnswer: Answer {
+struct ClassAnswer: Answer {
   /// The class of the absolute gains.
-  public let before: GameClass.Reading
+  let before: GameClass.Reading
   /// The class of the utilities.
-  public let after: GameClass.Reading
+  let after: GameClass.Reading
 
-  public func json(in setting: Setting) -> [JSONValue.Member] {
+  func json(in setting: Setting) -> [JSONValue.Member] {
     func json(_ reading: GameClass.Reading) -> JSONValue {
       [
         "class": .string(reading.kind.name),
@@ -41,7 +41,7 @@ public struct ClassAnswer: Answer {
     return [.init("gains", json(before)), .init("utilities", json(after))]
   }
 
-  public func tables(in setting: Setting) -> [ResultTable] {
+  func tables(in setting: Setting) -> [ResultTable] {
     func row(_ name: String, _ reading: GameClass.Reading) -> [ResultTable.Cell] {
       [
         .text(name), .text(reading.kind.name),
@@ -55,7 +55,7 @@ public struct ClassAnswer: Answer {
     ]
   }
 
-  public func csv(in setting: Setting) -> ResultTable { tables(in: setting)[0] }
+  func csv(in setting: Setting) -> ResultTable { tables(in: setting)[0] }
 }
 
 extension Setting {

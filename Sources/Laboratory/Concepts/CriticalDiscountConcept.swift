@@ -1,7 +1,7 @@
 import Arithmetic
 import Equilibria
 import GameForms
-public import RelativeGains
+import RelativeGains
 
 extension Concept {
   /// How patient the actors must be to keep to cooperation in the repeated game.
@@ -32,20 +32,20 @@ extension Concept {
 }
 
 /// Critical discount factors before and after relative gains.
-public struct CriticalDiscountAnswer: Answer {
+struct CriticalDiscountAnswer: Answer {
   /// What counts as cooperation and as punishment.
-  public let profiles: Profiles
+  let profiles: Profiles
   /// The factors of the absolute gains.
-  public let before: Factors
+  let before: Factors
   /// The factors of the utilities.
-  public let after: Factors
+  let after: Factors
 
   /// Two profiles, by index.
-  public struct Profiles: Sendable {
+  struct Profiles: Sendable {
     /// The profile to be sustained.
-    public let cooperation: Int
+    let cooperation: Int
     /// The profile played after a deviation.
-    public let punishment: Int
+    let punishment: Int
 
     func differInAll(_ game: StrategicGame) -> Bool {
       zip(game.profile(at: cooperation), game.profile(at: punishment)).allSatisfy { $0 != $1 }
@@ -53,11 +53,11 @@ public struct CriticalDiscountAnswer: Answer {
   }
 
   /// The factors of one game.
-  public struct Factors: Sendable {
+  struct Factors: Sendable {
     /// Punishment for ever.
-    public let grim: CriticalDiscountFactor
+    let grim: CriticalDiscountFactor
     /// Tit for tat, in 2x2 games.
-    public let titForTat: CriticalDiscountFactor?
+    let titForTat: CriticalDiscountFactor?
   }
 
   /// The profiles that the scenario names, or those of the class of a 2x2 game.
@@ -82,7 +82,7 @@ public struct CriticalDiscountAnswer: Answer {
     [("gains", "absolute gains", before), ("utilities", "utilities", after)]
   }
 
-  public func json(in setting: Setting) -> [JSONValue.Member] {
+  func json(in setting: Setting) -> [JSONValue.Member] {
     func json(_ patience: Patience) -> JSONValue {
       patience.factor.map { setting.json($0) } ?? .null
     }
@@ -103,7 +103,7 @@ public struct CriticalDiscountAnswer: Answer {
       }
   }
 
-  public func tables(in setting: Setting) -> [ResultTable] {
+  func tables(in setting: Setting) -> [ResultTable] {
     var table = ResultTable(
       columns: ["payoffs", "strategy", "overall"] + setting.scenario.actors.map(\.name))
     func cell(_ patience: Patience) -> ResultTable.Cell {
@@ -123,5 +123,5 @@ public struct CriticalDiscountAnswer: Answer {
     return [table]
   }
 
-  public func csv(in setting: Setting) -> ResultTable { tables(in: setting)[0] }
+  func csv(in setting: Setting) -> ResultTable { tables(in: setting)[0] }
 }

@@ -1,5 +1,5 @@
 import Arithmetic
-public import Equilibria
+import Equilibria
 import GameForms
 
 extension Concept {
@@ -25,11 +25,11 @@ extension Concept {
 }
 
 /// What four kinds of elimination take away and leave.
-public struct DominanceAnswer: Answer {
+struct DominanceAnswer: Answer {
   /// Each kind of dominance with its result.
-  public let variants: [(dominance: IteratedDominance, result: IteratedDominance.Result)]
+  let variants: [(dominance: IteratedDominance, result: IteratedDominance.Result)]
 
-  public func json(in setting: Setting) -> [JSONValue.Member] {
+  func json(in setting: Setting) -> [JSONValue.Member] {
     let strategies = setting.form.strategies
     let list = variants.map { dominance, result -> JSONValue in
       [
@@ -54,7 +54,7 @@ public struct DominanceAnswer: Answer {
     return [.init("variants", .array(list))]
   }
 
-  public func tables(in setting: Setting) -> [ResultTable] {
+  func tables(in setting: Setting) -> [ResultTable] {
     // A variant that does what an earlier one does is only worth a word.
     var shown: [(name: String, result: IteratedDominance.Result)] = []
     for (dominance, result) in variants {
@@ -90,7 +90,7 @@ public struct DominanceAnswer: Answer {
     return table
   }
 
-  public func csv(in setting: Setting) -> ResultTable {
+  func csv(in setting: Setting) -> ResultTable {
     var whole = ResultTable(
       columns: ["kind", "by", "round", "actor", "strategy", "dominator", "probability"])
     for (dominance, result) in variants {

@@ -50,6 +50,7 @@ public struct EquilibriaAnswer: Answer {
     self.sets = sets
   }
 
+  /// `equilibria`, and where the sets are known `maximalSubsets` and `components`.
   public func json(in setting: Setting) -> [JSONValue.Member] {
     let list = equilibria.map { equilibrium -> JSONValue in
       [
@@ -67,6 +68,7 @@ public struct EquilibriaAnswer: Answer {
     return [JSONValue.Member("equilibria", .array(list))] + (sets?.json(in: setting) ?? [])
   }
 
+  /// One row an equilibrium.
   public func tables(in setting: Setting) -> [ResultTable] {
     let showsUtilities = setting.relativeGains.rule != .none
     let names = setting.scenario.actors.map(\.name)
@@ -86,6 +88,7 @@ public struct EquilibriaAnswer: Answer {
     return [table]
   }
 
+  /// One row an equilibrium, actor and strategy of positive probability.
   public func csv(in setting: Setting) -> ResultTable {
     var table = ResultTable(
       columns: ["equilibrium", "actor", "strategy", "probability", "gain", "utility"])

@@ -40,20 +40,20 @@ extension Concept {
 }
 
 /// The efficient pure profiles.
-public struct ParetoAnswer: Answer {
+struct ParetoAnswer: Answer {
   /// Profile indices, judged by absolute gains.
-  public let inGains: [Int]
+  let inGains: [Int]
   /// Profile indices, judged by utilities.
-  public let inUtilities: [Int]
+  let inUtilities: [Int]
 
-  public func json(in setting: Setting) -> [JSONValue.Member] {
+  func json(in setting: Setting) -> [JSONValue.Member] {
     [
       .init("gains", .array(inGains.map { setting.json(profile: $0) })),
       .init("utilities", .array(inUtilities.map { setting.json(profile: $0) })),
     ]
   }
 
-  public func tables(in setting: Setting) -> [ResultTable] {
+  func tables(in setting: Setting) -> [ResultTable] {
     let actors = setting.scenario.actors.map(\.name)
     var table = ResultTable(columns: actors + ["in gains", "in utilities"])
     for profile in 0..<setting.gains.profiles {
@@ -67,7 +67,7 @@ public struct ParetoAnswer: Answer {
     return [table]
   }
 
-  public func csv(in setting: Setting) -> ResultTable {
+  func csv(in setting: Setting) -> ResultTable {
     var table = ResultTable(
       columns: setting.scenario.actors.map(\.key) + ["gains", "utilities"])
     for profile in 0..<setting.gains.profiles {
@@ -81,21 +81,21 @@ public struct ParetoAnswer: Answer {
 }
 
 /// The best replies of every actor.
-public struct BestRepliesAnswer: Answer {
+struct BestRepliesAnswer: Answer {
   /// One line: what the others do, and what the actor does best.
-  public struct Line: Sendable {
+  struct Line: Sendable {
     /// Who replies.
-    public let actor: Int
+    let actor: Int
     /// A profile of the line; the replying actor's own strategy in it is meaningless.
-    public let profile: [Int]
+    let profile: [Int]
     /// The strategies that are best.
-    public let replies: [Int]
+    let replies: [Int]
     /// What they bring.
-    public let utility: Rational
+    let utility: Rational
   }
 
   /// The lines, actor by actor.
-  public let lines: [Line]
+  let lines: [Line]
 
   init(_ setting: Setting) {
     let game = setting.utilities
@@ -115,7 +115,7 @@ public struct BestRepliesAnswer: Answer {
     self.lines = lines
   }
 
-  public func json(in setting: Setting) -> [JSONValue.Member] {
+  func json(in setting: Setting) -> [JSONValue.Member] {
     let list = lines.map { line -> JSONValue in
       let others = setting.scenario.actors.indices.filter { $0 != line.actor }
       return [
@@ -131,7 +131,7 @@ public struct BestRepliesAnswer: Answer {
     return [.init("replies", .array(list))]
   }
 
-  public func tables(in setting: Setting) -> [ResultTable] {
+  func tables(in setting: Setting) -> [ResultTable] {
     var table = ResultTable(columns: ["actor", "against", "does best", "utility"])
     for line in lines {
       let others = setting.scenario.actors.indices.filter { $0 != line.actor }
@@ -147,7 +147,7 @@ public struct BestRepliesAnswer: Answer {
     return [table]
   }
 
-  public func csv(in setting: Setting) -> ResultTable {
+  func csv(in setting: Setting) -> ResultTable {
     let actors = setting.scenario.actors
     var table = ResultTable(columns: ["actor"] + actors.map(\.key) + ["utility"])
     for line in lines {

@@ -1,5 +1,5 @@
 import Arithmetic
-public import Equilibria
+import Equilibria
 import GameForms
 
 extension Concept {
@@ -17,11 +17,11 @@ extension Concept {
 }
 
 /// The security level of each actor.
-public struct SecurityAnswer: Answer {
+struct SecurityAnswer: Answer {
   /// One level an actor, in utilities.
-  public let levels: [SecurityLevels.Level]
+  let levels: [SecurityLevels.Level]
 
-  public func json(in setting: Setting) -> [JSONValue.Member] {
+  func json(in setting: Setting) -> [JSONValue.Member] {
     let actors = setting.scenario.actors.enumerated().map { actor, named in
       let level = levels[actor]
       let keys = level.pureStrategies.map { setting.form.strategies[actor][$0].key }
@@ -40,7 +40,7 @@ public struct SecurityAnswer: Answer {
     return [.init("levels", .object(actors))]
   }
 
-  public func tables(in setting: Setting) -> [ResultTable] {
+  func tables(in setting: Setting) -> [ResultTable] {
     var table = ResultTable(
       columns: [
         "actor", "pure maximin", "by", "mixed maximin", "by", "pure minimax",
@@ -57,7 +57,7 @@ public struct SecurityAnswer: Answer {
     return [table]
   }
 
-  public func csv(in setting: Setting) -> ResultTable {
+  func csv(in setting: Setting) -> ResultTable {
     var table = ResultTable(
       columns: ["actor", "pure-maximin", "mixed-value", "pure-minimax", "strategy", "probability"])
     for (actor, level) in levels.enumerated() {

@@ -1,5 +1,5 @@
 import Arithmetic
-public import Equilibria
+import Equilibria
 import GameForms
 
 extension Concept {
@@ -24,11 +24,11 @@ extension Concept {
 }
 
 /// Which equilibrium is selected by which argument.
-public struct SelectionAnswer: Answer {
+struct SelectionAnswer: Answer {
   /// The comparison of the two.
-  public let selection: EquilibriumSelection
+  let selection: EquilibriumSelection
 
-  public func json(in setting: Setting) -> [JSONValue.Member] {
+  func json(in setting: Setting) -> [JSONValue.Member] {
     let list = zip(selection.equilibria, selection.deviationLosses).map { index, losses in
       [
         "profile": setting.json(profile: index), "deviationLosses": setting.json(losses),
@@ -41,7 +41,7 @@ public struct SelectionAnswer: Answer {
     ]
   }
 
-  public func tables(in setting: Setting) -> [ResultTable] {
+  func tables(in setting: Setting) -> [ResultTable] {
     var table = ResultTable(
       columns: setting.scenario.actors.map(\.name)
         + ["product of losses", "payoff-dominant", "risk-dominant"])
@@ -56,5 +56,5 @@ public struct SelectionAnswer: Answer {
     return [table]
   }
 
-  public func csv(in setting: Setting) -> ResultTable { tables(in: setting)[0] }
+  func csv(in setting: Setting) -> ResultTable { tables(in: setting)[0] }
 }
