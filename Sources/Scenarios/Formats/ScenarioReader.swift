@@ -51,11 +51,12 @@ public enum ScenarioReader {
   ) throws(InputError) -> Scenario {
     switch format {
     case .yaml:
-      try ScenarioDecoder(Document.read(yaml: text, file: file)).scenario()
+      return try ScenarioDecoder(Document.read(yaml: text, file: file)).scenario()
     case .json:
-      try ScenarioDecoder(Document.read(json: text, file: file)).scenario()
+      return try ScenarioDecoder(Document.read(json: text, file: file)).scenario()
     case .nfg:
-      throw InputError("not built yet")
+      var reader = try NFGReader(text, file: file)
+      return try reader.scenario()
     }
   }
 }

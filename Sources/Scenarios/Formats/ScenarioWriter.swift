@@ -3,12 +3,19 @@ public import Arithmetic
 /// Writes scenarios.
 public enum ScenarioWriter {
   /// The scenario as a game file in YAML; what ``ScenarioReader`` reads back.
-  public static func yaml(_ scenario: Scenario) -> String { "" }
+  public static func yaml(_ scenario: Scenario) -> String {
+    ScenarioEncoder(scenario: scenario).document.yaml
+  }
 
   /// The scenario as JSON of the same structure.
-  public static func json(_ scenario: Scenario) -> String { "" }
+  public static func json(_ scenario: Scenario) -> String {
+    ScenarioEncoder(scenario: scenario).document.json
+  }
 
-  /// The scenario at these values of its parameters as a Gambit `.nfg` file.
+  /// The scenario at these values of its parameters as a Gambit `.nfg` file, payoff version.
+  ///
+  /// Players and strategies go by their keys. The first player's strategy varies fastest, as the
+  /// format has it.
   ///
   /// - Parameters:
   ///   - values: one a parameter, in the order of the scenario's.
@@ -16,5 +23,44 @@ public enum ScenarioWriter {
   /// - Throws: ``InputError`` where an expression has no value there.
   public static func nfg(
     _ scenario: Scenario, values: [Rational], absolute: Bool = false
-  ) throws(InputError) -> String { "" }
+  ) throws(InputError) -> String {
+    let evaluated = try GameEvaluator(scenario).evaluate(values)
+    let game = absolute ? evaluated.gains : evaluated.utilities
+    let form =
+      switch scenario.form {
+      case .strategic(let form): form
+      }
+    var text = "NFG 1 R \(marked(scenario.title)) "
+    text += "{ " + scenario.actors.map { marked($0.key) }.joined(separator: " ") + " }\n\n{"
+    for list in form.strategies {
+      text += " { " + list.map { marked($0.key) }.joined(separator: " ") + " }\n "
+    }
+    text += "}\n" + marked(scenario.story ?? "") + "\n\n"
+    var profile = Array(repeating: 0, count: form.shape.count)
+    for _ in 0..<game.profiles {
+      let index = form.index(of: profile)
+      let payoffs = (0..<game.actors).map { game.payoff(at: index, of: $0).description }
+      text += payoffs.joined(separator: " ") + "\n"
+      advance(&profile, shape: form.shape)
+    }
+    return text
+  }
+
+  /// The next profile, the first actor's strategy fastest.
+  private static func advance(_ profile: inout [Int], shape: [Int]) {
+    for actor in profile.indices {
+      profile[actor] += 1
+      if profile[actor] < shape[actor] { return }
+      profile[actor] = 0
+    }
+  }
+
+  private static func marked(_ text: String) -> String {
+    var result = "\""
+    for character in text.unicodeScalars {
+      if character == "\"" || character == "\\" { result += "\\" }
+      result.unicodeScalars.append(character)
+    }
+    return result + "\""
+  }
 }
