@@ -1,6 +1,192 @@
+import Arithmetic
+
 /// The stricter reading that a prepared game has to stand: sources, ranges, outcome, debrief, and
 /// expressions that have values all over the ranges of their parameters.
 public enum ScenarioCheck {
+  /// The family whose games need no source for every line and no recorded outcome.
+  public static let textbook = "textbook"
+
   /// What is wanting, in the order of the file; empty for a sound game.
-  public static func problems(in scenario: Scenario) -> [InputError] { [] }
+  public static func problems(in scenario: Scenario) -> [InputError] {
+    var check = Check(scenario: scenario)
+    check.run()
+    return check.problems
+  }
+
+  private struct Check {
+    let scenario: Scenario
+    var problems: [InputError] = []
+
+    private var isTextbook: Bool { scenario.family == textbook }
+
+    init(scenario: Scenario) { self.scenario = scenario }
+
+    mutating func run() {
+      require(scenario.family, "\"family\"", example: "family: textbook")
+      require(scenario.story, "\"story\"", example: "story: what happened")
+      if !isTextbook { require(scenario.when, "\"when\"", example: "when: 2003-2008") }
+      checkParameters()
+      checkCells()
+      checkSeminar()
+      if !isTextbook {
+        if let outcome = scenario.outcome {
+          require(outcome.source, "\"source\" of \"outcome\"", example: "source: AUTHOR, PAGE")
+        } else {
+          add("lacks \"outcome\": write what the record says happened, with its source")
+        }
+        if scenario.sources.isEmpty {
+          add("lacks \"sources\": write sources: {SHORT: FULL NAME}")
+        }
+      }
+      checkValues()
+    }
+
+    private mutating func add(_ message: String, at position: Position? = nil) {
+      problems.append(InputError(message, at: position ?? Position(file: scenario.position.file)))
+    }
+
+    private mutating func require(
+      _ text: String?, _ what: String, example: String, at position: Position? = nil
+    ) {
+      if text == nil { add("lacks \(what): write \(example)", at: position) }
+    }
+
+    private mutating func checkParameters() {
+      let used = GameUses(scenario).parameters
+      for parameter in scenario.parameters {
+        let what = "of parameter \(quoted(parameter.name))"
+        if parameter.range == nil {
+          add("lacks \"range\" \(what): write range: [0, 1]", at: parameter.position)
+        }
+        require(
+          parameter.meaning, "\"meaning\" \(what)", example: "meaning: what it is",
+          at: parameter.position)
+        require(
+          parameter.source, "\"source\" \(what)", example: "source: AUTHOR, PAGE, or assumed",
+          at: parameter.position)
+        if !used.contains(parameter.name) {
+          add("the parameter \(quoted(parameter.name)) is never used", at: parameter.position)
+        }
+      }
+    }
+
+    private mutating func checkCells() {
+      switch scenario.form {
+      case .strategic(let form):
+        for (actor, list) in zip(scenario.actors, form.strategies) {
+          for strategy in list where strategy.description == nil {
+            add(
+              "the strategy \(quoted(strategy.key)) of \(quoted(actor.key)) says not what it "
+                + "means: write \(strategy.key): \"...\"",
+              at: strategy.position)
+          }
+        }
+        guard !isTextbook else { return }
+        for cell in form.cells {
+          require(cell.because, "\"because\" in a payoff", example: "why", at: cell.position)
+          require(
+            cell.source, "\"source\" in a payoff", example: "source: AUTHOR, PAGE, or assumed",
+            at: cell.position)
+        }
+      }
+    }
+
+    private mutating func checkSeminar() {
+      guard let seminar = scenario.seminar else {
+        add("lacks \"seminar\": write minutes, players, purpose and debrief")
+        return
+      }
+      if seminar.debrief.isEmpty {
+        add("lacks \"debrief\" of \"seminar\": write questions to talk about afterwards")
+      }
+    }
+
+    /// Evaluates at the defaults, at corners of the parameter box and at points inside it.
+    private mutating func checkValues() {
+      do {
+        let evaluator = try GameEvaluator(scenario)
+        for values in ParameterBox(scenario.parameters).sample {
+          do {
+            _ = try evaluator.evaluate(values)
+          } catch {
+            let settings = zip(evaluator.parameters, values).map { "\($0) = \($1)" }
+            let place = settings.isEmpty ? "" : ", at " + settings.joined(separator: ", ")
+            problems.append(InputError(error.message + place, at: error.position))
+            return
+          }
+        }
+      } catch {
+        problems.append(error)
+      }
+    }
+  }
+}
+
+/// The parameters that the expressions of a scenario use.
+private struct GameUses {
+  let parameters: Set<String>
+
+  init(_ scenario: Scenario) {
+    var expressions: [Expression] = []
+    switch scenario.form {
+    case .strategic(let form): expressions += form.cells.flatMap(\.gains)
+    }
+    let block = scenario.relativeGains
+    for weight in block.weights {
+      switch weight {
+      case .none: break
+      case .all(let expression): expressions.append(expression)
+      case .towards(let row): expressions += row.compactMap(\.self)
+      }
+    }
+    expressions += block.capabilities.compactMap(\.self)
+    expressions += [block.among, block.scale].compactMap(\.self)
+    parameters = Set(expressions.flatMap(\.parameters))
+  }
+}
+
+/// The ranges of some parameters, as a box of values.
+public struct ParameterBox: Sendable {
+  private let parameters: [Scenario.Parameter]
+  /// Most corners that ``sample`` takes.
+  public static let mostCorners = 256
+  /// How many points inside the box ``sample`` takes.
+  public static let inside = 64
+
+  /// The box of `parameters`; one without a range stays at its default.
+  public init(_ parameters: [Scenario.Parameter]) { self.parameters = parameters }
+
+  /// The defaults, the corners (the first ``mostCorners``), and points spread inside the box: an
+  /// additive recurrence by the fractional parts of square roots, rounded to 1/64, the
+  /// same on every machine.
+  public var sample: [[Rational]] {
+    var sample = [parameters.map(\.default)]
+    let free = parameters.indices.filter { index in
+      parameters[index].range.map { $0.lowerBound < $0.upperBound } ?? false
+    }
+    guard !free.isEmpty else { return sample }
+    let corners = free.count < 8 ? 1 << free.count : Self.mostCorners
+    for corner in 0..<corners {
+      sample.append(point(free) { place in corner >> (place % Int.bitWidth) & 1 == 1 ? 64 : 0 })
+    }
+    for step in 1...Self.inside {
+      sample.append(
+        point(free) { place in
+          let turn = Double(2 * place + 3).squareRoot() * Double(step)
+          return Int((turn - turn.rounded(.down)) * 64)
+        })
+    }
+    return sample
+  }
+
+  /// The point whose free coordinates lie `share(place)` 64ths up their ranges.
+  private func point(_ free: [Int], share: (Int) -> Int) -> [Rational] {
+    var values = parameters.map(\.default)
+    for (place, index) in free.enumerated() {
+      guard let range = parameters[index].range else { continue }
+      values[index] =
+        range.lowerBound + (range.upperBound - range.lowerBound) * Rational(share(place), 64)
+    }
+    return values
+  }
 }
