@@ -60,11 +60,21 @@ extension Concept {
     pure, nash, dominance, security, pareto, bestReplies, gameClass, selection, criticalDiscount,
   ]
 
-  /// The concepts as a table for people, CSV and LaTeX.
+  /// The concepts as a table.
   public static var table: ResultTable {
     ResultTable(
       columns: ["concept", "answers", "takes", "source"],
       rows: all.map { [.text($0.name), .text($0.answers), .text($0.takes), .text($0.source)] })
+  }
+
+  /// The concepts as a list for people.
+  public static func text(style: TextStyle = .plain) -> String {
+    let width = all.reduce(0) { max($0, $1.name.count) }
+    return all.map { concept in
+      style.heading(concept.name.padded(to: width)) + "  \(concept.answers)\n"
+        + style.faint(
+          String(repeating: " ", count: width + 2) + "\(concept.takes) (\(concept.source))\n")
+    }.joined()
   }
 
   /// The concepts as a JSON array of objects.

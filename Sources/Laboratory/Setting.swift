@@ -82,6 +82,9 @@ extension Scenario {
 
   /// The id with its family, as the library lists it.
   public var path: String { family.map { "\($0)/\(id)" } ?? id }
+
+  /// `Title (family/id)`, or the path alone where there is no title.
+  var titleAndPath: String { title.isEmpty || title == path ? path : "\(title) (\(path))" }
 }
 
 // How actors, strategies and numbers are called in results.

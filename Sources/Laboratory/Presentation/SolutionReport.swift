@@ -32,9 +32,9 @@ public struct SolutionReport: Sendable {
     var text = style.heading(setting.title) + "\n"
     for remark in setting.remarks { text += style.marked("note: \(remark)") + "\n" }
     for solution in solutions {
-      let arithmetic = solution.isExact ? "exact" : "floating"
+      let rounded = solution.isExact ? "" : "; of rounded payoffs"
       text += "\n" + style.heading(solution.concept)
-      text += style.faint(": \(solution.method); \(arithmetic); \(solution.status.words)") + "\n"
+      text += style.faint(": \(solution.status.words); \(solution.method)\(rounded)") + "\n"
       text += solution.answer.tables(in: setting).map { $0.text(style: style) }
         .joined(separator: "\n")
     }
@@ -68,8 +68,7 @@ extension Setting {
   /// `Title (family/id), rule snidal, r = 1/4`.
   public var title: String {
     let conditions = conditions
-    let name = scenario.title.isEmpty ? scenario.id : scenario.title
-    return "\(name) (\(scenario.path))" + (conditions.isEmpty ? "" : ", \(conditions)")
+    return scenario.titleAndPath + (conditions.isEmpty ? "" : ", \(conditions)")
   }
 
   /// The game as JSON names it: id, title, form, actors, parameter values and rule.

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Experiments
+import Laboratory
+import Scenarios
+
+/// `tumen check FILE...`: are these games and experiments sound?
+struct Check: TumenCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check files of games and experiments.",
+    discussion: """
+      A prepared game must say why and where from, give ranges, the recorded outcome and a \
+      debrief. Status 2 if a file is wrong.
+      """)
+
+  @Argument(help: "Files, or ids of prepared games.")
+  var files: [String]
+
+  func perform(_ output: Output, _ messages: Output) throws -> ExitStatus {
+    var status = ExitStatus.done
+    let library = GameLibrary()
+    for file in files {
+      do {
+        let path = try library.locate(file)
+        let (kind, problems) = try Self.check(path)
+        for problem in problems { try messages.write("\(problem)\n") }
+        if problems.isEmpty {
+          try output.write("\(path): \(kind), sound\n")
+        } else {
+          status = .wrongInput
+        }
+      } catch let error as InputError {
+        status = .wrongInput
+        try messages.write("\(error)\n")
+      }
+    }
+    try messages.flush()
+    return status
+  }
+
+  /// What the file is, and what is wrong with it.
+  private static func check(_ path: String) throws -> (kind: String, problems: [InputError]) {
+    if ScenarioFormat(path: path) != .nfg, try isExperiment(path) {
+      return ("an experiment", [])
+    }
+    let scenario = try ScenarioReader.read(path: path)
+    let size = scenario.strategicForm.shape.map(String.init).joined(separator: " x ")
+    let kind = "a game of \(Words.count(scenario.actors.count, "actor")), \(size)"
+    guard ScenarioFormat(path: path) != .nfg else { return (kind, []) }
+    return (kind, ScenarioCheck.problems(in: scenario))
+  }
+
+  /// Whether the file has the keys of an experiment, which a game never has.
+  private static func isExperiment(_ path: String) throws -> Bool {
+    guard case .mapping(let entries, _) = try Document.read(path: path) else { return false }
+    return entries.contains { ["game", "measure", "vary", "series"].contains($0.key) }
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Laboratory
+import Scenarios
+
+/// `tumen convert IN OUT`: a game in another format.
+struct Convert: TumenCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert", abstract: "Write a game in another format.",
+    discussion: """
+      The ends of the file names tell the formats: .nfg (Gambit), .json, .yaml. A .nfg file holds \
+      numbers only: the utilities at the values asked for, or with --absolute the absolute gains.
+      """)
+
+  @OptionGroup var game: GameOptions
+
+  @Argument(help: "The file to write, or - for standard output together with --to.")
+  var out: String
+
+  @Option(name: .customLong("to"), help: "The format to write, if the file name does not tell.")
+  var outputFormat: ScenarioFormat?
+
+  @Flag(help: "Write absolute gains into a .nfg file, not utilities.")
+  var absolute = false
+
+  func perform(_ output: Output, _ messages: Output) throws -> ExitStatus {
+    guard let format = outputFormat ?? ScenarioFormat(path: out) else {
+      throw UsageError(
+        "\(quoted(out)) does not tell the format to write: end it with .nfg, .json or .yaml, or "
+          + "add --to")
+    }
+    let setting = try game.setting()
+    let text: String
+    switch format {
+    case .nfg:
+      // The writer evaluates again, so that it has the scenario with the rule asked for.
+      text = try ScenarioWriter.nfg(
+        Self.changed(setting), values: setting.parameters.map(\.value), absolute: absolute)
+    case .json: text = ScenarioWriter.json(Self.changed(setting))
+    case .yaml: text = ScenarioWriter.yaml(Self.changed(setting))
+    }
+    if out == "-" {
+      try output.write(text)
+    } else {
+      try WholeFile.write(text, to: out)
+    }
+    return .done
+  }
+
+  /// The scenario with the values asked for as defaults and the rule asked for as its own.
+  private static func changed(_ setting: Setting) -> Scenario {
+    var scenario = setting.scenario
+    scenario.relativeGains = setting.relativeGains
+    for (place, set) in setting.parameters.enumerated() {
+      scenario.parameters[place].default = set.value
+    }
+    return scenario
+  }
+}

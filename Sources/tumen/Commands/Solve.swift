@@ -1,0 +1,65 @@
+import ArgumentParser
+import Laboratory
+
+/// `tumen solve GAME`: solution concepts of a game.
+struct Solve: TumenCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "solve", abstract: "Solve a game.",
+    discussion: """
+      Without --concept: all equilibria of two actors (nash), equilibria in pure strategies of \
+      more (pure). tumen concepts lists the others; all asks every concept that takes the game.
+      """)
+
+  @OptionGroup var game: GameOptions
+
+  @Option(help: ArgumentHelp("What to solve for.", valueName: "a,b,..."))
+  var concept: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: "Stop after so many seconds with what is found; status 3 if that was not all.")
+  var seconds: Double?
+
+  @OptionGroup var format: FormatOption
+
+  func perform(_ output: Output, _ messages: Output) throws -> ExitStatus {
+    if let seconds, !(seconds > 0 && seconds < 1e9) {
+      throw UsageError("--seconds \(seconds) is no time to work in: write a number above 0")
+    }
+    let names = concept.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
+      .map(String.init)
+    // A misspelt concept is told before the game is read.
+    let asked = try names.filter { $0 != "all" }.map(Concept.named)
+    let setting = try game.setting()
+    let budget = Concept.Budget(seconds: seconds)
+
+    var solutions: [Solution]
+    if names.contains("all") {
+      solutions = try Self.solutionsOfAll(setting, budget)
+    } else {
+      let concepts = asked.isEmpty ? [Concept.byDefault(for: setting.scenario)] : asked
+      solutions = []
+      for concept in concepts where !solutions.contains(where: { $0.concept == concept.name }) {
+        solutions.append(try concept.solution(of: setting, budget: budget))
+      }
+    }
+    let report = SolutionReport(setting, solutions)
+    try format.write(
+      to: output, text: { report.text(style: output.style) }, json: { report.json },
+      csv: { report.csv }, latex: { report.latex })
+    return report.isCutShort ? .cutShort : .done
+  }
+
+  /// Every concept that takes this game.
+  private static func solutionsOfAll(
+    _ setting: Setting, _ budget: Concept.Budget
+  ) throws -> [Solution] {
+    try Concept.all.compactMap { concept in
+      do {
+        return try concept.solution(of: setting, budget: budget)
+      } catch LaboratoryError.wrongSize {
+        return nil
+      }
+    }
+  }
+}
