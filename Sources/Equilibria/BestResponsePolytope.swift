@@ -44,6 +44,22 @@ struct BestResponsePolytope {
     replyLabels = (0..<constraints).map { base[other] + $0 }
   }
 
+  /// The polytope of the strategies that use only the actor's own labels among these.
+  func restricted(to labels: LabelSet) -> BestResponsePolytope {
+    let kept = (0..<dimension).filter { labels.contains(ownLabels[$0]) }
+    return BestResponsePolytope(
+      rows: rows.map { row in kept.map { row[$0] } }, ownLabels: kept.map { ownLabels[$0] },
+      replyLabels: replyLabels)
+  }
+
+  private init(rows: [[Rational]], ownLabels: [Int], replyLabels: [Int]) {
+    self.rows = rows
+    self.ownLabels = ownLabels
+    self.replyLabels = replyLabels
+    dimension = ownLabels.count
+    constraints = replyLabels.count
+  }
+
   /// The label of a variable: the x come first, then the slacks.
   var labels: [Int] { ownLabels + replyLabels }
 

@@ -2,17 +2,27 @@ import Glibc
 
 /// What the enumeration of all equilibria of a game of two is expected to cost.
 enum EnumerationCost {
-  /// Expected seconds on one core.
-  ///
-  /// Vertices of a best-response polytope of random payoffs grow about 2.2 times with each strategy
-  /// of both actors, measured on square games of 8 to 16; never more than McMullen's bound.
+  /// Expected seconds on one core for a game of this shape.
   static func expectedSeconds(shape: [Int]) -> Double {
-    let (small, large) = (Double(shape.min() ?? 1), Double(shape.max() ?? 1))
-    let square = 2.4 * pow(2.25, small)
-    // A rectangular game grows more slowly in its longer side than in both.
-    let stretched = square * pow(large / small, small / 2)
-    let vertices = min(stretched, vertexBound(dimension: shape[0], facets: shape[0] + shape[1]))
-    return 2 * vertices * 3e-8 * small * large
+    walk(dimension: shape.min() ?? 1, constraints: shape.max() ?? 1)
+  }
+
+  /// Expected seconds to walk a face of this dimension of a polytope.
+  static func walk(dimension: Int, of polytope: BestResponsePolytope) -> Double {
+    walk(dimension: dimension, constraints: polytope.constraints)
+  }
+
+  /// Measured on random square games of 8 to 16 strategies: a best-response polytope has about
+  /// 0.4 * 2.25^n vertices, never more than McMullen's bound, and a vertex costs about 8
+  /// nanoseconds for each entry of the matrix.
+  private static func walk(dimension: Int, constraints: Int) -> Double {
+    let (small, large) = (
+      Double(min(dimension, constraints)), Double(max(dimension, constraints))
+    )
+    // The longer side of a rectangle adds more slowly than both sides together.
+    let typical = 0.4 * pow(2.25, small) * pow(large / max(small, 1), small / 2)
+    let most = vertexBound(dimension: dimension, facets: dimension + constraints)
+    return min(typical, most) * 8e-9 * small * large
   }
 
   /// The most vertices a polytope of this dimension and number of facets can have.

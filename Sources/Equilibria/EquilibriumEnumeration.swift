@@ -38,16 +38,13 @@ public struct EquilibriumEnumeration: Sendable {
     let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
     let shouldStop = { deadline.map { ContinuousClock.now >= $0 } ?? false }
 
-    var complete = true
-    let polytopes = [0, 1].map { BestResponsePolytope(of: $0, in: game) }
-    let vertices = polytopes.map { polytope in
-      let (labels, isComplete) = Self.vertices(of: polytope, shouldStop: shouldStop)
-      complete = complete && isComplete
-      return labels
-    }
-
-    let pairs = ComplementaryPairs.find(vertices[0], vertices[1], labels: game.shape.reduce(0, +))
-    return assemble(game, polytopes, vertices, pairs, complete: complete)
+    // The polytope with the lower dimension has fewer vertices.
+    let leader = game.shape[0] <= game.shape[1] ? 0 : 1
+    let polytopes = [leader, 1 - leader].map { BestResponsePolytope(of: $0, in: game) }
+    let (pairs, isComplete) = ComplementaryVertices(
+      leading: polytopes[0], following: polytopes[1], shouldStop: shouldStop
+    ).find()
+    return assemble(game, leader, polytopes, pairs, isComplete: isComplete)
   }
 
   private func refuse(_ game: StrategicGame) throws(EnumerationRefusal) {
@@ -62,63 +59,37 @@ public struct EquilibriumEnumeration: Sendable {
     }
   }
 
-  /// The labels of every vertex but the origin.
-  private static func vertices(
-    of polytope: BestResponsePolytope, shouldStop: @escaping () -> Bool
-  ) -> (labels: [LabelSet], isComplete: Bool) {
-    let walk = VertexTraversal(shouldStop: shouldStop)
-    let found = floatingWalk(walk, of: polytope) ?? exactWalk(walk, of: polytope)
-    let origin = polytope.ownLabels.reduce(LabelSet(0)) { $0 | .label($1) }
-    var seen = LabelTable()
-    return (found.labels.filter { $0 != origin && seen.insert($0) }, found.isComplete)
-  }
-
-  /// The walk in proved doubles: as it is, then perturbed for degenerate polytopes.
-  private static func floatingWalk(
-    _ walk: VertexTraversal, of polytope: BestResponsePolytope
-  ) -> (labels: [LabelSet], isComplete: Bool)? {
-    for perturbation in [0, 0x1p-33, 0x1p-27] {
-      guard let start = FloatingDictionary(polytope, perturbation: perturbation) else { return nil }
-      if let found = try? walk.vertices(from: start) { return found }
-    }
-    return nil
-  }
-
-  private static func exactWalk(
-    _ walk: VertexTraversal, of polytope: BestResponsePolytope
-  ) -> (labels: [LabelSet], isComplete: Bool) {
-    guard let found = try? walk.vertices(from: LexicographicDictionary(polytope)) else {
-      preconditionFailure("a lexicographic dictionary is certain of every vertex")
-    }
-    return found
-  }
-
   private func assemble(
-    _ game: StrategicGame, _ polytopes: [BestResponsePolytope], _ vertices: [[LabelSet]],
-    _ pairs: [ComplementaryPairs.Pair], complete: Bool
+    _ game: StrategicGame, _ leader: Int, _ polytopes: [BestResponsePolytope],
+    _ pairs: [ComplementaryVertices.Pair], isComplete: Bool
   ) -> EnumeratedEquilibria {
     // A vertex may take part in many equilibria: solve for each strategy once.
-    var rows: [Int: [Rational]] = [:]
-    var columns: [Int: [Rational]] = [:]
-    var found: [(equilibrium: Equilibrium, pair: ComplementaryPairs.Pair)] = []
+    var strategies: [[LabelSet: [Rational]]] = [[:], [:]]
+    func strategy(_ side: Int, _ vertex: LabelSet) -> [Rational] {
+      if let known = strategies[side][vertex] { return known }
+      guard let solved = polytopes[side].mixedStrategy(at: vertex) else {
+        preconditionFailure("the labels of a vertex determine it")
+      }
+      strategies[side][vertex] = solved
+      return solved
+    }
+    var found: [(equilibrium: Equilibrium, pair: ComplementaryVertices.Pair)] = []
     for pair in pairs {
-      let row = rows[pair.row] ?? polytopes[0].mixedStrategy(at: vertices[0][pair.row])
-      let column = columns[pair.column] ?? polytopes[1].mixedStrategy(at: vertices[1][pair.column])
-      rows[pair.row] = row
-      columns[pair.column] = column
-      guard let row, let column,
-        let equilibrium = Equilibrium(verifying: MixedProfile([row, column]), in: game)
-      else { preconditionFailure("complementary vertices form an equilibrium") }
+      let sides = [strategy(0, pair.leading), strategy(1, pair.following)]
+      let profile = MixedProfile(leader == 0 ? sides : sides.reversed())
+      guard let equilibrium = Equilibrium(verifying: profile, in: game) else {
+        preconditionFailure("complementary vertices form an equilibrium")
+      }
       found.append((equilibrium, pair))
     }
     // The order of the walk is no order for a reader: most weight on the first strategies first.
     found.sort { $0.equilibrium.profile.precedes($1.equilibrium.profile) }
-    let subsets = MaximalSubset.find(among: found.map { ($0.pair.row, $0.pair.column) })
+    let subsets = MaximalSubset.find(among: found.map { ($0.pair.leading, $0.pair.following) })
     return EnumeratedEquilibria(
       extreme: found.map(\.equilibrium),
       maximalSubsets: subsets.map { MaximalSubset($0, among: found.map(\.equilibrium)) },
       components: MaximalSubset.components(of: subsets),
-      completeness: complete ? .complete : .limit("\(seconds ?? 0) seconds"),
+      completeness: isComplete ? .complete : .limit("\(seconds ?? 0) seconds"),
       method: "vertex enumeration, exact")
   }
 }

@@ -54,9 +54,11 @@ final class FloatingDictionary: VertexDictionary {
     ones = .allocate(capacity: rows)
     for row in 0..<rows {
       ones[row] = 1
-      // Multiples of the golden ratio spread evenly, and none is the sum of a few others.
-      let spread = Double(row + 1) * 0.618_033_988_749_894_9
-      limits[row] = 1 + perturbation * (1 + spread - spread.rounded(.down))
+      // SplitMix64's scrambling: even multiples would meet in small integer combinations.
+      var mixed = UInt64(row + 1) &* 0x9E37_79B9_7F4A_7C15
+      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+      limits[row] = 1 + perturbation * (1 + Double(mixed >> 11) * 0x1p-53)
     }
     reset()
   }

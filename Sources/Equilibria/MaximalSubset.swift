@@ -18,8 +18,6 @@ public struct MaximalSubset: Hashable, Sendable {
 
   /// A complete bipartite part of the graph whose edges are the extreme equilibria.
   struct Clique {
-    var rows: [Int]
-    var columns: [Int]
     var edges: [Int]
   }
 
@@ -36,11 +34,11 @@ public struct MaximalSubset: Hashable, Sendable {
   }
 
   /// The maximal complete parts of the graph with these edges, in the order of their first edges.
-  static func find(among edges: [(row: Int, column: Int)]) -> [Clique] {
-    var neighbours: [Int: Set<Int>] = [:]
+  static func find(among edges: [(row: LabelSet, column: LabelSet)]) -> [Clique] {
+    var neighbours: [LabelSet: Set<LabelSet>] = [:]
     for edge in edges { neighbours[edge.row, default: []].insert(edge.column) }
     // Each maximal clique's columns are an intersection of neighbourhoods, closed under them.
-    var closed: Set<Set<Int>> = []
+    var closed: Set<Set<LabelSet>> = []
     for row in neighbours.keys.sorted() {
       guard let own = neighbours[row] else { continue }
       for known in closed {
@@ -50,11 +48,11 @@ public struct MaximalSubset: Hashable, Sendable {
       closed.insert(own)
     }
     return closed.map { columns in
-      let rows = neighbours.filter { columns.isSubset(of: $0.value) }.map(\.key)
+      let rows = Set(neighbours.filter { columns.isSubset(of: $0.value) }.map(\.key))
       let inside = edges.indices.filter {
         rows.contains(edges[$0].row) && columns.contains(edges[$0].column)
       }
-      return Clique(rows: rows, columns: Array(columns), edges: inside)
+      return Clique(edges: inside)
     }.sorted { $0.edges.lexicographicallyPrecedes($1.edges) }
   }
 

@@ -14,7 +14,7 @@ final class VertexEnclosure {
   /// Largest entry of `G` whose sums doubles still hold with room to spare.
   private static let largestEntry = 1 << 45
   /// Rounding errors of earlier pivots beyond which the dictionary is worth building anew.
-  private static let worstInverse = 1e-4
+  private static let worstInverse = 1e-9
 
   private let columns: Int
   private let rows: Int
