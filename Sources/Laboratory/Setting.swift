@@ -110,13 +110,13 @@ extension Setting {
   /// `{"Row": "C", "Col": "D"}`: a pure profile by its index.
   func json(profile index: Int) -> JSONValue { scenario.json(profile: form.profile(at: index)) }
 
-  /// `C`, or `C 1/3 (0.3333)` and `D 2/3 (0.6667)` on two lines.
+  /// `C`, or `C: 1/3 (0.3333)` and `D: 2/3 (0.6667)` on two lines.
   func cell(mixed: [Rational], of actor: Int) -> ResultTable.Cell {
     let played = zip(form.strategies[actor], mixed).filter { !$0.1.isZero }
     if played.count == 1, let only = played.first, only.1 == .one { return .text(only.0.key) }
     return .several(
       played.map { strategy, weight in
-        .text("\(strategy.key) \(isExact ? weight.readingText : weight.double.text(digits: 6))")
+        .text("\(strategy.key): \(isExact ? weight.readingText : weight.double.text(digits: 6))")
       })
   }
 

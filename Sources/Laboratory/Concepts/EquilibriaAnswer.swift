@@ -68,8 +68,16 @@ public struct EquilibriaAnswer: Answer {
     return [JSONValue.Member("equilibria", .array(list))] + (sets?.json(in: setting) ?? [])
   }
 
-  /// One row an equilibrium.
+  /// One row an equilibrium of two actors; with more actors, whose row would be too wide, one row
+  /// an equilibrium and actor.
   public func tables(in setting: Setting) -> [ResultTable] {
+    var table = setting.scenario.actors.count <= 2 ? wideTable(setting) : longTable(setting)
+    if equilibria.isEmpty { table.notes.append("none") }
+    table.notes += sets?.notes ?? []
+    return [table]
+  }
+
+  private func wideTable(_ setting: Setting) -> ResultTable {
     let showsUtilities = setting.relativeGains.rule != .none
     let names = setting.scenario.actors.map(\.name)
     var table = ResultTable(
@@ -83,9 +91,24 @@ public struct EquilibriaAnswer: Answer {
         [.count(number + 1)] + mixtures + equilibrium.gains.map(setting.cell)
           + (showsUtilities ? equilibrium.utilities.map(setting.cell) : []))
     }
-    if equilibria.isEmpty { table.notes.append("none") }
-    table.notes += sets?.notes ?? []
-    return [table]
+    return table
+  }
+
+  private func longTable(_ setting: Setting) -> ResultTable {
+    let showsUtilities = setting.relativeGains.rule != .none
+    var table = ResultTable(
+      columns: ["#", "actor", "plays", "gain"] + (showsUtilities ? ["utility"] : []))
+    for (number, equilibrium) in equilibria.enumerated() {
+      for (actor, named) in setting.scenario.actors.enumerated() {
+        table.rows.append(
+          [
+            .count(number + 1), .text(named.name),
+            setting.cell(mixed: equilibrium.profile.probabilities[actor], of: actor),
+            setting.cell(equilibrium.gains[actor]),
+          ] + (showsUtilities ? [setting.cell(equilibrium.utilities[actor])] : []))
+      }
+    }
+    return table
   }
 
   /// One row an equilibrium, actor and strategy of positive probability.

@@ -81,10 +81,15 @@ extension Thresholds {
     func text(_ value: Rational) -> String {
       isExact ? value.readingText : "~" + value.double.text(digits: 6)
     }
+    // An end of the range that is no point of its own belongs to its region.
+    func sign(_ end: Rational) -> String {
+      map.points.contains { $0.at == end } || (end != from && end != to) ? "<" : "<="
+    }
     let regions = map.regions.map { region in
       (
-        text: "\(text(region.from)) < \(parameter) < \(text(region.to))", from: region.from,
-        to: region.to, equilibria: region.equilibria
+        text: "\(text(region.from)) \(sign(region.from)) \(parameter) "
+          + "\(sign(region.to)) \(text(region.to))",
+        from: region.from, to: region.to, equilibria: region.equilibria
       )
     }
     let points = map.points.map { point in

@@ -23,17 +23,26 @@ struct HistoryCommand: TumenCommand {
       try games.isEmpty
       ? library.games().map(\.path) : games.map { try library.locate($0) }
     var histories: [History] = []
+    var status = ExitStatus.done
     for path in paths {
-      if let history = try History(try ScenarioReader.read(path: path)) {
-        histories.append(history)
-      } else if !games.isEmpty {
-        throw UsageError("\(path): the game records no outcome: nothing to hold against the model")
+      do {
+        if let history = try History(try ScenarioReader.read(path: path)) {
+          histories.append(history)
+        } else if !games.isEmpty {
+          throw UsageError(
+            "\(path): the game records no outcome: nothing to hold against the model")
+        }
+      } catch {
+        // One broken game does not hide the others.
+        try messages.write("tumen: \(error)\n")
+        status = .wrongInput
       }
     }
+    try messages.flush()
     let report = HistoryReport(histories)
     try format.write(
       to: output, text: { report.table.text(style: output.style) }, json: { report.json },
       csv: { report.csv }, latex: { report.table.latex })
-    return .done
+    return status
   }
 }

@@ -78,7 +78,14 @@ struct ReplEntry: Sendable {
       let entry = try named(words)
       return "\(entry.usage)\n  \(entry.help)\n"
     }
-    let width = all.map(\.usage.count).max() ?? 0
-    return all.map { "\($0.usage.padded(to: width))  \($0.help)\n" }.joined()
+    let width = 22
+    return all.map { entry in
+      // A long usage has a line of its own.
+      let usage =
+        entry.usage.count > width
+        ? entry.usage + "\n" + String(repeating: " ", count: width)
+        : entry.usage.padded(to: width)
+      return "\(usage)  \(entry.help)\n"
+    }.joined()
   }
 }
