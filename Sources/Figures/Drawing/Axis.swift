@@ -1,0 +1,63 @@
+import Glibc
+import Laboratory
+
+/// A number line laid over pixels, with ticks at round numbers.
+struct Axis {
+  /// The lower end, in numbers.
+  let lower: Double
+  /// The upper end, in numbers; above the lower.
+  let upper: Double
+  /// Where the lower end lies, in pixels.
+  var start: Double
+  /// Where the upper end lies, in pixels.
+  var end: Double
+  /// The round numbers between the ends.
+  let ticks: [Double]
+
+  /// An axis from the least to the greatest of `values`.
+  ///
+  /// - Parameter padded: whether to go on to the next tick on either side; otherwise the axis ends
+  ///   exactly with the values.
+  init(over values: [Double], start: Double, end: Double, ticks wanted: Int, padded: Bool) {
+    let finite = values.filter(\.isFinite)
+    var lower = finite.min() ?? 0
+    var upper = finite.max() ?? 1
+    if lower == upper {
+      // A single value stands in the middle of a line of its own size.
+      let reach = lower == 0 ? 1 : abs(lower) / 2
+      (lower, upper) = (lower - reach, upper + reach)
+    }
+    let step = Self.roundStep((upper - lower) / Double(max(wanted, 1)))
+    if padded {
+      lower = (lower / step - 1e-9).rounded(.down) * step
+      upper = (upper / step + 1e-9).rounded(.up) * step
+    }
+    let first = Int((lower / step - 1e-9).rounded(.up))
+    let last = Int((upper / step + 1e-9).rounded(.down))
+    self.lower = lower
+    self.upper = upper
+    self.start = start
+    self.end = end
+    ticks = first <= last ? (first...last).map { Double($0) * step } : [lower, upper]
+  }
+
+  /// The pixel of a number.
+  func pixel(_ value: Double) -> Double {
+    start + (value - lower) / (upper - lower) * (end - start)
+  }
+
+  /// The tick's number in words: at most six digits.
+  static func label(_ value: Double) -> String {
+    // Multiples of a decimal step miss their number by an ulp or two.
+    let text = (abs(value) < 1e-12 ? 0 : value).text(digits: 6)
+    return text.hasPrefix("-") ? "\u{2212}" + text.dropFirst() : text
+  }
+
+  /// The nearest of 1, 2, 2.5, 5 and 10 times a power of ten that is not less than `step`.
+  private static func roundStep(_ step: Double) -> Double {
+    let power = pow(10, floor(log10(step)))
+    let factor = [1, 2, 2.5, 5, 10].first { $0 * power >= step * (1 - 1e-9) } ?? 10
+    // 2 * 0.1 is exact enough; 1 / 10 is nearer to a decimal than 10 to the -1 times 1.
+    return factor * power
+  }
+}

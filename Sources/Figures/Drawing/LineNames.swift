@@ -1,0 +1,63 @@
+/// The names of lines at their right ends, moved apart where they would touch.
+struct LineNames {
+  private struct Name {
+    var text: String
+    var style: LineStyle
+    /// The height of the line's end.
+    var end: Double
+    /// The height of the text.
+    var y: Double
+  }
+
+  private static let leading = 17.0
+  private var names: [Name]
+  private let frame: Frame
+
+  init(_ lines: [LineFigure.Line], _ frame: Frame) {
+    self.frame = frame
+    names = lines.enumerated().compactMap { index, line in
+      guard let last = line.points.last(where: { $0.y != nil }), let value = last.y else {
+        return nil
+      }
+      let y = frame.y.pixel(value)
+      return Name(text: line.label, style: LineStyle(index), end: y, y: y)
+    }
+    spread()
+  }
+
+  /// Moves names apart: each cluster of names that touch is centred on its lines' ends.
+  private mutating func spread() {
+    names.sort { ($0.end, $0.style.index) < ($1.end, $1.style.index) }
+    var clusters: [(first: Int, count: Int, centre: Double)] = []
+    for index in names.indices {
+      clusters.append((index, 1, names[index].end))
+      while clusters.count > 1 {
+        let (a, b) = (clusters[clusters.count - 2], clusters[clusters.count - 1])
+        let touching =
+          a.centre + Double(a.count) * Self.leading / 2
+          > b.centre - Double(b.count) * Self.leading / 2
+        guard touching else { break }
+        let count = a.count + b.count
+        let centre = (a.centre * Double(a.count) + b.centre * Double(b.count)) / Double(count)
+        clusters.removeLast(2)
+        clusters.append((a.first, count, centre))
+      }
+    }
+    for cluster in clusters {
+      let height = Double(cluster.count) * Self.leading
+      let lowest = max(frame.bottom - height, frame.top)
+      let start = min(max(cluster.centre - height / 2, frame.top), lowest)
+      for place in 0..<cluster.count {
+        names[cluster.first + place].y = start + (Double(place) + 0.5) * Self.leading
+      }
+    }
+  }
+
+  func draw(on canvas: inout Canvas) {
+    for name in names {
+      let thin = Canvas.Stroke(colour: name.style.colour, width: 1)
+      canvas.line(frame.right + 2, name.end, frame.right + 14, name.y, thin)
+      canvas.text(name.text, frame.right + 18, name.y + 4.5, colour: Palette.ink)
+    }
+  }
+}
