@@ -50,3 +50,18 @@ public enum Levels: Hashable, Sendable {
     }
   }
 }
+
+extension Levels {
+  /// The index of the first level equal to `value`, nil if there is none.
+  public func index(of value: Rational) -> Int? {
+    switch self {
+    case .list(let values): return values.firstIndex(of: value)
+    case .range(let from, let step, let count):
+      guard !step.isZero else { return value == from ? 0 : nil }
+      guard let index = ((value - from) / step).integer, (0..<count).contains(index) else {
+        return nil
+      }
+      return index
+    }
+  }
+}

@@ -1,0 +1,37 @@
+public import Scenarios
+
+/// A figure to draw from the results.
+public struct FigureRequest: Sendable {
+  /// The kind of figure.
+  public var kind: Kind
+  /// The name of its file, without `.svg`.
+  public var name: String
+  /// The title; the experiment's question where none is given.
+  public var title: String
+  /// The parameter that runs to the right.
+  public var x: String
+  /// The label of the horizontal axis.
+  public var xLabel: String
+  /// The label of the vertical axis.
+  public var yLabel: String
+  /// The measure drawn, by index.
+  public var measure: Int
+  /// What else varies: the lines of a line figure, the vertical axis of a map.
+  public var by: String?
+  /// The series drawn, by index.
+  public var series: [Int]
+  /// Factors held at one of their levels.
+  public var held: [Experiment.Setting]
+  /// Whether to mark the exact points at which the pure equilibria change.
+  public var showsThresholds: Bool
+  /// Where it stands.
+  public var position: Position
+
+  /// The kinds of figure.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// A measure over a parameter, one line for each series and value of `by`.
+    case line
+    /// A measure as colour over two parameters, one map for each series.
+    case region
+  }
+}
