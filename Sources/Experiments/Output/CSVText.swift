@@ -103,3 +103,12 @@ enum NumberText {
     return String(decoding: bytes, as: UTF8.self)
   }
 }
+
+extension CSVText {
+  /// The bytes of one cell of text.
+  static func cell(_ text: String) -> [UInt8] {
+    var line = CSVText()
+    line.append(text: text)
+    return line.bytes
+  }
+}

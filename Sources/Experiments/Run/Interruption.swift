@@ -1,0 +1,40 @@
+import Glibc
+import Synchronization
+
+/// Ctrl-C and the wish of the system to end: noted, and obeyed between two chunks of a run, so that
+/// no half-written file stays behind.
+public struct Interruption: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The signal received, such as `SIGINT`.
+  public let signal: Int32
+
+  private static let received = Atomic<Int32>(0)
+
+  /// One line: what happened and what became of the results.
+  public var description: String {
+    "interrupted: nothing was written; run again to start over"
+  }
+
+  /// From now on SIGINT and SIGTERM end a run in order; a second one ends the process at once.
+  public static func catchSignals() {
+    // The atomic must exist before a handler may touch it.
+    received.store(0, ordering: .relaxed)
+    for signal in [SIGINT, SIGTERM] {
+      var action = sigaction()
+      action.__sigaction_handler.sa_handler = { Interruption.note($0) }
+      action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
+      sigaction(signal, &action, nil)
+    }
+  }
+
+  /// Notes that a run should end; also for tests and for programs with handlers of their own.
+  public static func note(_ signal: Int32) { received.store(signal, ordering: .relaxed) }
+
+  /// Forgets what was noted.
+  public static func forget() { received.store(0, ordering: .relaxed) }
+
+  /// Ends the work under way if a signal came.
+  static func check() throws(Interruption) {
+    let signal = received.load(ordering: .relaxed)
+    guard signal == 0 else { throw Interruption(signal: signal) }
+  }
+}

@@ -1,0 +1,200 @@
+import Arithmetic
+import Equilibria
+import GameForms
+import RelativeGains
+import Scenarios
+
+/// Computes the measures of one row after another of one series, on one thread.
+struct RowEvaluator {
+  private var game: GameWorkspace
+  private let measures: [CompiledMeasure]
+  private let actors: Int
+  private let strides: [Int]
+  private let shape: [Int]
+  private let outcome: Int?
+  private let cooperation: Int?
+  private let punishment: Int?
+  private var finder: PureEquilibria
+  private let needsPure: Bool
+  private let needsNash: Bool
+  private let needsPatience: Bool
+  private let needsClass: Bool
+
+  /// The value of each measure in the row computed last.
+  private(set) var cells: [CellValue]
+  /// Why the row, or the last of its measures to fail, has no value.
+  private(set) var trouble: String?
+
+  // What the slower measures look at, computed once a row.
+  private var mixed: [(profile: MixedProfile, gains: [Rational], utilities: [Rational])] = []
+  private var grim: Rational?
+  private var titForTat: Rational?
+  private var kind: GameClass?
+
+  /// An evaluator of the game that `evaluator` compiled.
+  init(_ experiment: Experiment, _ evaluator: GameEvaluator) {
+    let scenario = experiment.scenario
+    game = GameWorkspace(evaluator)
+    measures = experiment.measures.map { CompiledMeasure($0) }
+    shape = evaluator.shape
+    actors = shape.count
+    let layout = StrategicGame(
+      shape: shape, payoffs: Array(repeating: .zero, count: shape.reduce(actors, *)))
+    strides = layout.strides
+    outcome = scenario.outcome.map { layout.index(of: $0.profile) }
+    cooperation = scenario.cooperation.map { layout.index(of: $0) }
+    punishment = scenario.punishment.map { layout.index(of: $0) }
+    finder = PureEquilibria(shape: shape)
+    let subjects = experiment.measures.map(\.subject)
+    needsPure = subjects.contains(.pure)
+    needsNash = subjects.contains(.nash)
+    needsPatience = subjects.contains(.criticalDiscount)
+    needsClass = subjects.contains(.class)
+    cells = Array(repeating: .empty, count: measures.count)
+  }
+
+  /// Sets the parameter with this index.
+  mutating func set(_ parameter: Int, to value: Rational) { game.set(parameter, to: value) }
+
+  /// Computes ``cells`` at the values set.
+  mutating func evaluate() {
+    trouble = nil
+    do {
+      try game.update()
+      if needsPure { game.utilities.withUnsafeBufferPointer { finder.find(in: $0) } }
+      if needsNash || needsPatience || needsClass { try lookCloser() }
+    } catch {
+      trouble = error.message
+      for index in cells.indices { cells[index] = .empty }
+      return
+    }
+    for index in measures.indices {
+      do {
+        cells[index] = try value(of: index)
+      } catch {
+        trouble = error.message
+        cells[index] = .empty
+      }
+    }
+  }
+
+  private func value(of index: Int) throws(InputError) -> CellValue {
+    if measures[index].isClassName { return kind.map { .text($0.name) } ?? .empty }
+    let count = measures[index].subject == .nash ? mixed.count : finder.found.count
+    guard measures[index].dependsOnEquilibrium else {
+      let worth = try worth(of: index, at: nil, count)
+      return worth.map { .number($0) } ?? .empty
+    }
+    var total: Rational?
+    for equilibrium in 0..<count {
+      guard let value = try worth(of: index, at: equilibrium, count) else { return .empty }
+      guard let sofar = total else {
+        total = value
+        continue
+      }
+      switch measures[index].over {
+      case .mean: total = sofar + value
+      case .min: total = min(sofar, value)
+      case .max: total = max(sofar, value)
+      }
+    }
+    guard let total else { return .empty }
+    let isMean = measures[index].over == .mean && count > 1
+    return .number(isMean ? total / Rational(count) : total)
+  }
+
+  /// The value of a measure at one equilibrium, or of the row as a whole.
+  private func worth(
+    of index: Int, at equilibrium: Int?, _ count: Int
+  ) throws(InputError) -> Rational? {
+    let isNash = measures[index].subject == .nash
+    return try measures[index].value { symbol in
+      switch symbol {
+      case .parameter(let place): return game.values[place]
+      case .count: return Rational(count)
+      case .outcome: return hasOutcome(isNash) ? .one : .zero
+      case .gainAt(let place): return game.gains[place]
+      case .utilityAt(let place): return game.utilities[place]
+      case .grimTrigger: return grim
+      case .titForTat: return titForTat
+      case .isClass(let name): return kind.map { $0.name == name ? .one : .zero }
+      case .probability, .gain, .utility:
+        guard let equilibrium else { return nil }
+        return isNash
+          ? mixedWorth(symbol, equilibrium) : pureWorth(symbol, finder.found[equilibrium])
+      }
+    }
+  }
+
+  private func pureWorth(_ symbol: Measure.Symbol, _ profile: Int) -> Rational? {
+    switch symbol {
+    case .probability(let actor, let strategy):
+      return profile / strides[actor] % shape[actor] == strategy ? .one : .zero
+    case .gain(let actor): return game.gains[profile * actors + actor]
+    case .utility(let actor): return game.utilities[profile * actors + actor]
+    default: return nil
+    }
+  }
+
+  private func mixedWorth(_ symbol: Measure.Symbol, _ equilibrium: Int) -> Rational? {
+    switch symbol {
+    case .probability(let actor, let strategy):
+      return mixed[equilibrium].profile.probabilities[actor][strategy]
+    case .gain(let actor): return mixed[equilibrium].gains[actor]
+    case .utility(let actor): return mixed[equilibrium].utilities[actor]
+    default: return nil
+    }
+  }
+
+  private func hasOutcome(_ isNash: Bool) -> Bool {
+    guard let outcome else { return false }
+    guard isNash else { return finder.found.contains(outcome) }
+    let profile = shape.indices.map { outcome / strides[$0] % shape[$0] }
+    return mixed.contains { $0.profile.pure == profile }
+  }
+
+  /// Mixed equilibria, discount factors and class: for these a game is built.
+  private mutating func lookCloser() throws(InputError) {
+    let utilities = StrategicGame(shape: shape, payoffs: game.utilities)
+    if needsNash {
+      let gains = StrategicGame(shape: shape, payoffs: game.gains)
+      do {
+        mixed = try EquilibriumEnumeration().solve(utilities).extreme.map {
+          ($0.profile, gains.expectedPayoffs(of: $0.profile), $0.payoffs)
+        }
+      } catch {
+        throw InputError("the equilibria cannot be enumerated: \(error)")
+      }
+    }
+    if needsPatience { findPatience(utilities) }
+    if needsClass { kind = GameClass.of(utilities)?.kind }
+  }
+
+  /// The discount factors between the scenario's profiles of cooperation and punishment, or those
+  /// that the class of the game without relative gains gives.
+  private mutating func findPatience(_ utilities: StrategicGame) {
+    (grim, titForTat) = (nil, nil)
+    var profiles = (cooperation, punishment)
+    if profiles.0 == nil || profiles.1 == nil {
+      let gains = StrategicGame(shape: shape, payoffs: game.gains)
+      guard let cooperate = GameClass.of(gains)?.cooperate else { return }
+      profiles = (gains.index(of: cooperate), gains.index(of: cooperate.map { 1 - $0 }))
+    }
+    guard let together = profiles.0, let apart = profiles.1 else { return }
+    grim =
+      CriticalDiscountFactor.grim(utilities, cooperation: together, punishment: apart)
+      .overall.factor
+    guard shape == [2, 2], utilities.differInAll(together, apart) else { return }
+    titForTat =
+      CriticalDiscountFactor.titForTat(
+        utilities, cooperation: together, punishment: apart
+      ).overall.factor
+  }
+}
+
+extension StrategicGame {
+  /// Whether every actor plays another strategy in the one profile than in the other.
+  fileprivate func differInAll(_ a: Int, _ b: Int) -> Bool {
+    (0..<actors).allSatisfy { strategy(of: $0, at: a) != strategy(of: $0, at: b) }
+  }
+}
