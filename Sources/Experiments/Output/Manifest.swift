@@ -65,7 +65,8 @@ struct Manifest {
       .init("default", .quantity(parameter.default)),
       .init(
         "range",
-        parameter.range.map { .array([.quantity($0.lowerBound), .quantity($0.upperBound)]) } ?? .null),
+        parameter.range.map { .array([.quantity($0.lowerBound), .quantity($0.upperBound)]) }
+          ?? .null),
     ])
   }
 

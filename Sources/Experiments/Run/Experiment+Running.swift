@@ -13,13 +13,14 @@ extension Experiment {
   /// - Parameters:
   ///   - directory: where to write; made if it is not there.
   ///   - jobs: how many threads compute.
-  ///   - draw: makes an SVG of a figure's numbers; nil draws nothing.
   ///   - progress: told from time to time how many rows are done, out of how many.
+  ///   - draw: makes an SVG of a figure's numbers; nil draws nothing.
   /// - Throws: `InputError` for a game that cannot be compiled, ``OutputError`` for a file that
   ///   cannot be written, ``Interruption`` after a signal.
   public func run(
-    into directory: String, jobs: Int = 1, draw: ((FigureData) -> String)? = nil,
-    progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    into directory: String, jobs: Int = 1,
+    progress: (_ done: Int, _ total: Int) -> Void = { _, _ in },
+    draw: ((FigureData) -> String)? = nil
   ) throws -> RunSummary {
     try Interruption.check()
     let clock = ContinuousClock()

@@ -117,7 +117,7 @@ struct RowEvaluator {
       case .utilityAt(let place): return game.utilities[place]
       case .grimTrigger: return grim
       case .titForTat: return titForTat
-      case .isClass(let name): return kind.map { $0.name == name ? .one : .zero }
+      case .isClass(let wanted): return kind.map { $0 == wanted ? .one : .zero }
       case .probability, .gain, .utility:
         guard let equilibrium else { return nil }
         return isNash

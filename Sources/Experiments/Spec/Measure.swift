@@ -1,3 +1,4 @@
+public import RelativeGains
 public import Scenarios
 
 /// A number recorded in every row.
@@ -69,8 +70,8 @@ public struct Measure: Sendable {
     case grimTrigger
     /// The critical discount factor under tit for tat.
     case titForTat
-    /// 1 if the game is of the class with this name, else 0.
-    case isClass(String)
+    /// 1 if the game is of this class, else 0.
+    case isClass(GameClass)
 
     /// Whether it differs from one equilibrium of a row to another.
     var dependsOnEquilibrium: Bool {

@@ -1,3 +1,4 @@
+import RelativeGains
 import Scenarios
 
 /// Reads `measure:` entries: `{name, of, value, over, exact}`.
@@ -103,7 +104,7 @@ struct MeasureDecoder {
         )
       }
     case "is":
-      return .isClass(call.argument)
+      return .isClass(try gameClass(call.argument, at: position))
     default:
       return try payoff(call, at: position)
     }
@@ -134,6 +135,17 @@ struct MeasureDecoder {
     }
     let index = form.index(of: profile) * scenario.actors.count + actor
     return isGain ? .gainAt(index) : .utilityAt(index)
+  }
+
+  /// The class of this name; apostrophes, blanks and hyphens do not matter.
+  private func gameClass(_ name: String, at position: Position) throws(InputError) -> GameClass {
+    func letters(_ text: String) -> String { text.lowercased().filter(\.isLetter) }
+    guard let kind = GameClass.allCases.first(where: { letters($0.name) == letters(name) }) else {
+      let known = GameClass.allCases.map(\.name)
+      throw InputError(
+        "unknown class \(quoted(name))\(Suggestion.hint(for: name, in: known))", at: position)
+    }
+    return kind
   }
 
   private func actor(_ key: String, at position: Position) throws(InputError) -> Int {
