@@ -68,7 +68,10 @@ private func outline(_ document: Document) -> String {
         "f:2:4: \"*x\" repeats an anchor, which is not read here: write the value out"
       ),
       ("a: &x 1\n", "f:1:4: anchors (&name) are not read here: leave it out"),
-      ("a: !!python/object:os.system x\n", "f:1:4: the tag \"tag:yaml.org,2002:python/object:os.system\" is not read: leave it out"),
+      (
+        "a: !!python/object:os.system x\n",
+        "f:1:4: the tag \"tag:yaml.org,2002:python/object:os.system\" is not read: leave it out"
+      ),
       ("? [a, b]\n: c\n", "f:1:3: a key must be a single text, found a list of 2"),
       (
         "a: b: c\n",

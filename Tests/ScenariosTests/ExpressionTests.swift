@@ -3,7 +3,9 @@ import Scenarios
 import Testing
 
 private let place = Position(file: "f", line: 3, column: 10)
-private let names = ["k", "scale", "rajin-quality", "rajin", "quality", "a-b-c", "snake_case", "xY2"]
+private let names = [
+  "k", "scale", "rajin-quality", "rajin", "quality", "a-b-c", "snake_case", "xY2",
+]
 private let values: [String: Rational] = [
   "k": Rational(1, 2), "scale": 4, "rajin-quality": 7, "rajin": 10, "quality": 3, "a-b-c": 100,
   "snake_case": 5, "xY2": 6,

@@ -38,23 +38,10 @@ let leaseYAML = """
   seminar: {minutes: 40, players: 2, purpose: p, roles: {tenant: be bold}, debrief: [why]}
   """
 
-/// The sample with one passage replaced; the passage must be there.
+/// The sample with the first of one passage replaced; the passage must be there.
 func lease(_ passage: String, _ replacement: String) -> String {
-  let parts = leaseYAML.components(separatedBy: passage)
-  precondition(parts.count > 1, "the sample holds no \(passage)")
-  return parts[0] + replacement + parts.dropFirst().joined(separator: passage)
-}
-
-extension String {
-  fileprivate func components(separatedBy separator: String) -> [String] {
-    var parts: [String] = []
-    var rest = self[...]
-    while let range = rest.firstRange(of: separator) {
-      parts.append(String(rest[..<range.lowerBound]))
-      rest = rest[range.upperBound...]
-    }
-    return parts + [String(rest)]
-  }
+  precondition(leaseYAML.contains(passage), "the sample holds no \(passage)")
+  return leaseYAML.replacing(passage, with: replacement, maxReplacements: 1)
 }
 
 /// What the reader says of a text: the description of its error, or nil if it reads.

@@ -142,7 +142,7 @@ extension Document.Scalar {
 
   /// Words that some readers of YAML take for something else than text.
   private static let words = [
-    "null", "true", "false", "yes", "no", "on", "off", "y", "n",
+    "null", "true", "false", "yes", "no", "on", "off",
   ]
 
   private var isPlainYAML: Bool {

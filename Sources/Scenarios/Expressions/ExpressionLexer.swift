@@ -71,6 +71,7 @@ struct ExpressionLexer {
         skip(isDigit)
       }
     }
+    if offset == start + 1, scalars[start] == "." { skip { isLetter($0) } }
     let written = text(from: start, to: offset)
     if let letter = peek(0), isLetter(letter) {
       throw Complaint(

@@ -110,8 +110,8 @@ public enum ScenarioCheck {
             _ = try evaluator.evaluate(values)
           } catch {
             let settings = zip(evaluator.parameters, values).map { "\($0) = \($1)" }
-            let place = settings.isEmpty ? "" : ", at " + settings.joined(separator: ", ")
-            problems.append(InputError(error.message + place, at: error.position))
+            let place = settings.isEmpty ? "" : "at \(settings.joined(separator: ", ")): "
+            problems.append(InputError(place + error.message, at: error.position))
             return
           }
         }
