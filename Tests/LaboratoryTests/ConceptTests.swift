@@ -1,0 +1,178 @@
+import Arithmetic
+import Testing
+
+@testable import Laboratory
+
+@Suite struct `Concepts` {
+  private func json(
+    _ concept: String, _ setting: Setting
+  ) throws -> JSONValue {
+    let solution = try Concept.named(concept).solution(of: setting)
+    return SolutionReport(setting, [solution]).json["solutions"]?[0] ?? .null
+  }
+
+  private func value(_ number: (Int, Int)) -> Rational { Rational(number.0, number.1) }
+
+  @Test func `every concept has a name of its own, a question and a source`() {
+    #expect(Set(Concept.names).count == Concept.all.count)
+    for concept in Concept.all {
+      #expect(!concept.answers.isEmpty && !concept.source.isEmpty && !concept.takes.isEmpty)
+    }
+  }
+
+  @Test func `a misspelt concept is told with the nearest name`() {
+    #expect(throws: LaboratoryError.unknownConcept("nahs")) { try Concept.named("nahs") }
+    #expect(LaboratoryError.unknownConcept("nahs").description.contains("did you mean \"nash\"?"))
+  }
+
+  @Test func `two actors are solved by nash, more by pure, unless something is said`() throws {
+    #expect(Concept.byDefault(for: try TestGames.symmetric(4, 3, 2, 1)).name == "nash")
+    #expect(Concept.byDefault(for: try TestGames.three()).name == "pure")
+  }
+
+  @Test func `the mixed equilibrium of chicken comes with gains, utilities and no regret`() throws {
+    let setting = try Setting(
+      try TestGames.symmetric(4, 3, 1, 2), set: [.init("r", Rational(1, 5))])
+    let equilibria = try json("nash", setting)["equilibria"]
+    // A7: Pr(C) = 1/4 at r = 1/5.
+    #expect(
+      equilibria?[1]?.compactText == """
+        {"profile":{"Row":{"C":"1/4","D":"3/4"},"Col":{"C":"1/4","D":"3/4"}},\
+        "gains":{"Row":"15/8","Col":"15/8"},"utilities":{"Row":"3/2","Col":"3/2"},"regret":"0"}
+        """)
+  }
+
+  @Test func `degenerate games list their maximal sets and components`() throws {
+    let setting = try Setting(try TestGames.symmetric(0, 0, 0, 0))
+    let solution = try json("nash", setting)
+    #expect(solution["equilibria"]?.count == 4)
+    #expect(solution["components"]?.compactText == "[[0]]")
+    #expect(
+      solution["maximalSubsets"]?.compactText == """
+        [{"vertices":{"Row":[{"C":"1"},{"D":"1"}],"Col":[{"C":"1"},{"D":"1"}]},\
+        "equilibria":[0,1,2,3]}]
+        """)
+  }
+
+  @Test func `nash of three actors is refused and pure named instead`() throws {
+    let setting = try Setting(try TestGames.three())
+    let error = #expect(throws: LaboratoryError.self) {
+      try Concept.nash.solution(of: setting)
+    }
+    #expect(
+      error?.description == """
+        nash takes two actors, and this game has 3 actors (2 x 2 x 2): use --concept pure for its \
+        equilibria in pure strategies
+        """)
+  }
+
+  @Test func `a list with a profile that is no equilibrium is not shown`() throws {
+    let setting = try Setting(try TestGames.symmetric(4, 3, 2, 1))
+    #expect(throws: LaboratoryError.failedCheck(concept: "pure")) {
+      try EquilibriaAnswer([.init(pure: [0, 0], shape: [2, 2])], in: setting, concept: "pure")
+    }
+  }
+
+  /// A5: where each class turns into a prisoner's dilemma.
+  @Test(arguments: [
+    ([3, 4, 2, 1], (1, 3), "stag hunt"), ([4, 3, 1, 2], (1, 3), "chicken"),
+    ([3, 4, 1, 2], (1, 2), "harmony"),
+  ])
+  func `the class changes with the weight`(payoffs: [Int], at: (Int, Int), name: String) throws {
+    let scenario = try TestGames.symmetric(payoffs[0], payoffs[1], payoffs[2], payoffs[3])
+    let threshold = value(at)
+    for (weight, expected) in [
+      (threshold - Rational(1, 100), name), (threshold + Rational(1, 100), "prisoner's dilemma"),
+    ] {
+      let answer = try json("class", try Setting(scenario, set: [.init("r", weight)]))
+      #expect(answer["gains"]?["class"] == .string(name))
+      #expect(answer["utilities"]?["class"] == .string(expected))
+    }
+  }
+
+  /// A1: delta* = (1 + 2r) / (2 + r).
+  @Test(arguments: [((0, 1), "1/2"), ((1, 4), "2/3"), ((1, 2), "4/5"), ((3, 4), "10/11")])
+  func `critical discount factors of the prisoner's dilemma`(
+    weight: (Int, Int), expected: String
+  ) throws {
+    let setting = try Setting(
+      try TestGames.symmetric(4, 3, 2, 1), set: [.init("r", value(weight))])
+    let answer = try json("critical-discount", setting)
+    #expect(answer["utilities"]?["grim"]?["overall"] == .string(expected))
+    #expect(answer["gains"]?["grim"]?["overall"] == "1/2")
+    #expect(answer["cooperation"]?.compactText == #"{"Row":"C","Col":"C"}"#)
+  }
+
+  @Test func `dominance says who loses what to what, in which round`() throws {
+    let answer = try json("dominance", try Setting(try TestGames.symmetric(4, 3, 2, 1)))
+    #expect(
+      answer["variants"]?[0]?.compactText == """
+        {"kind":"strict","by":"pure","steps":[{"round":1,"actor":"Row","strategy":"C",\
+        "by":{"D":"1"}},{"round":1,"actor":"Col","strategy":"C","by":{"D":"1"}}],\
+        "remaining":{"Row":["D"],"Col":["D"]}}
+        """)
+  }
+
+  @Test func `security, pareto, best replies and selection of the stag hunt`() throws {
+    let setting = try Setting(try TestGames.symmetric(3, 4, 2, 1))
+    #expect(
+      try json("security", setting)["levels"]?["Row"]?.compactText == """
+        {"maximin":{"pure":"2","pureStrategies":["D"],"mixed":"2","strategy":{"D":"1"}},\
+        "minimax":{"pure":"2","mixed":"2"}}
+        """)
+    #expect(
+      try json("pareto", setting)["gains"]?.compactText == #"[{"Row":"C","Col":"C"}]"#)
+    #expect(
+      try json("best-replies", setting)["replies"]?[0]?.compactText
+        == #"{"actor":"Row","against":{"Col":"C"},"replies":["C"],"utility":"4"}"#)
+    let selection = try json("selection", setting)
+    #expect(selection["payoffDominant"]?.compactText == #"{"Row":"C","Col":"C"}"#)
+    #expect(selection["riskDominant"] == .null)
+  }
+
+  @Test func `every concept that takes a game shows it in every format`() throws {
+    for scenario in [try TestGames.symmetric(3, 4, 2, 1), try TestGames.three()] {
+      let setting = try Setting(scenario)
+      for concept in Concept.all {
+        guard let solution = try? concept.solution(of: setting) else { continue }
+        let report = SolutionReport(setting, [solution])
+        #expect(report.text().contains("\n\(concept.name): "))
+        #expect(report.csv.hasPrefix("concept,"))
+        #expect(report.latex.contains("\\begin{tabular}"))
+        #expect(report.json["solutions"]?[0]?["arithmetic"] == "exact")
+      }
+    }
+  }
+
+  @Test func `rounded payoffs make floating numbers`() throws {
+    let scenario = try TestGames.read(
+      """
+      format: 1
+      id: rounded
+      title: Rounded
+      actors: {a: {name: A}, b: {name: B}}
+      form: strategic
+      strategies: {a: [x], b: [y]}
+      payoffs: [{a: x, b: y, gains: {a: "sqrt(2)", b: 1}}]
+      """)
+    let setting = try Setting(scenario)
+    let solution = try json("nash", setting)
+    #expect(solution["arithmetic"] == "floating")
+    #expect(solution["equilibria"]?[0]?["gains"]?.compactText == #"{"a":1.4142135623730951,"b":1}"#)
+    #expect(setting.remarks.count == 1)
+  }
+}
+
+extension JSONValue {
+  /// An element of an array, nil for other values.
+  subscript(index: Int) -> JSONValue? {
+    guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }
+    return elements[index]
+  }
+
+  /// How many elements an array has, nil for other values.
+  var count: Int? {
+    guard case .array(let elements) = self else { return nil }
+    return elements.count
+  }
+}
