@@ -8,6 +8,8 @@ enum ExitStatus: Int32 {
   case wrongInput = 2
   /// A limit cut the answer short, and the answer says so.
   case cutShort = 3
+  /// Ctrl-C, as shells count it.
+  case interrupted = 130
 }
 
 /// Words on the command line that no command understands.

@@ -20,7 +20,7 @@ struct Check: TumenCommand {
     let library = GameLibrary()
     for file in files {
       do {
-        let path = try library.locate(file)
+        let path = try Self.locate(file, library)
         let (kind, problems) = try Self.check(path)
         for problem in problems { try messages.write("\(problem)\n") }
         if problems.isEmpty {
@@ -37,9 +37,20 @@ struct Check: TumenCommand {
     return status
   }
 
+  /// The path of a game or else of an experiment.
+  private static func locate(_ file: String, _ library: GameLibrary) throws -> String {
+    do {
+      return try library.locate(file)
+    } catch {
+      guard let path = try? library.locate(experiment: file) else { throw error }
+      return path
+    }
+  }
+
   /// What the file is, and what is wrong with it.
   private static func check(_ path: String) throws -> (kind: String, problems: [InputError]) {
     if ScenarioFormat(path: path) != .nfg, try isExperiment(path) {
+      try Experiment.check(path)
       return ("an experiment", [])
     }
     let scenario = try ScenarioReader.read(path: path)
