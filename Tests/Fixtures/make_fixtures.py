@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Record answers of independent programs, so that the Swift tests have something to disagree with.
 
-Needs: Debian's lrslib (lrsnash), and from PyPI pygambit, numpy and scipy.
+Needs: Debian's lrslib (lrsnash), and from PyPI pygambit, quantecon, numpy and scipy.
 Run:   python3 make_fixtures.py [DIRECTORY]      (the same seeds give the same files)
 
 Every list of two-player equilibria is recorded only if pygambit's enummixed (rational) and lrsnash return the same
@@ -21,6 +21,7 @@ from pathlib import Path
 
 import numpy as np
 import pygambit
+import quantecon
 from scipy.optimize import linprog
 
 # --- two independent enumerations of extreme equilibria ---------------------------------------------------------
@@ -177,6 +178,42 @@ def known_games():
     yield "matching-pennies", penny, negative(penny), (1, 1, 1), ["1/2 1/2 , 1/2 1/2"]
 
 
+def hard_games():
+    """Families that are hard for somebody: many equilibria, long paths, ties, one equilibrium of half size."""
+    # Savani and von Stengel, Econometrica 74 (2006), after von Stengel, Discrete Comput. Geom. 21 (1999): 75 equilibria
+    A = rows("-81 36 -126 126 -36 90;-180 72 -333 297 -153 270;20 -3 42 -33 17 -30;-30 17 -33 42 -3 20;270 -153 297 -333 72 -180;90 -36 126 -126 36 -81")
+    B = rows("72 36 17 -3 -36 -153;-180 -81 -30 20 90 270;297 126 42 -33 -126 -333;-333 -126 -33 42 126 297;270 90 20 -30 -81 -180;-153 -36 -3 17 36 72")
+    yield "von-stengel-6x6", A, B, (75, 75, 75)
+    rng = random.Random(75)
+    for index, rho in enumerate((-0.9, -0.5, 0.5, 0.9)):  # covariant payoffs
+        A, B = [], []
+        for _ in range(8):
+            x, z = [rng.gauss(0, 1000) for _ in range(8)], [rng.gauss(0, 1000) for _ in range(8)]
+            A.append([round(v) for v in x])
+            B.append([round(rho * v + (1 - rho * rho) ** 0.5 * w) for v, w in zip(x, z)])
+        yield f"covariant-8x8-rho{rho:+}", A, B
+    for n in (6, 7, 8):  # A has one 1 in each column, placed at random: unit vectors
+        ones = [rng.randrange(n) for _ in range(n)]
+        yield f"unit-vector-{n}x{n}", [[int(ones[j] == i) for j in range(n)] for i in range(n)], matrix(rng, n, n, 0, 999)
+    for k in (2, 3):  # SGC: one equilibrium, supports of about half the strategies
+        g = quantecon.game_theory.game_generators.bimatrix_generators.sgc_game(k)
+        arrays = [g.players[0].payoff_array, g.players[1].payoff_array.T]
+        n = 4 * k - 1
+        if n <= 8:
+            yield f"sgc-{n}x{n}", *([[int(round(4 * x)) for x in row] for row in a] for a in arrays)
+    for n in (5, 6, 7):  # win, lose, draw: zero-sum with ties
+        A = [[0] * n for _ in range(n)]
+        for i in range(n):
+            for j in range(i):
+                A[i][j] = rng.choice((-1, 0, 1))
+                A[j][i] = -A[i][j]
+        yield f"tournament-{n}x{n}", A, [[-x for x in row] for row in A]
+    yield "wide-8x8", matrix(rng, 8, 8, -1000, 1000), matrix(rng, 8, 8, -1000, 1000)
+    yield "narrow-8x8", matrix(rng, 8, 8, 0, 2), matrix(rng, 8, 8, 0, 2)
+    huge = 10**9  # pygambit loses the equilibrium of the same game at 10**17; lrsnash finds it
+    yield "huge-payoffs-5x5", matrix(rng, 5, 5, -huge, huge), matrix(rng, 5, 5, -huge, huge)
+
+
 # --- writing -------------------------------------------------------------------------------------------------------
 
 flat = lambda M: " ".join(str(x) for row in M for x in row)
@@ -210,7 +247,8 @@ def bimatrix_line(name, A, B, expected=(None,) * 3, members=()):
 
 def write_bimatrix(folder):
     header = BIMATRIX_HEADER.format(v=pygambit.__version__)
-    for file, games in (("known-games.txt", known_games()), ("random-bimatrix.txt", random_bimatrix_games())):
+    for file, games in (("known-games.txt", known_games()), ("random-bimatrix.txt", random_bimatrix_games()),
+                        ("hard-bimatrix.txt", hard_games())):
         lines = [line for line in (bimatrix_line(*g) for g in games) if line]
         (folder / file).write_text(header + "\n".join(lines) + "\n")
         print(file, len(lines), "games", Counter(len(l.split(";")) for l in lines).most_common(4))
