@@ -51,16 +51,21 @@ extension Document {
       return .sequence(items, position)
     case .mapping(let mapping):
       var entries: [Entry] = []
+      var known: [String: Position] = [:]
       entries.reserveCapacity(mapping.count)
       for (key, value) in mapping {
         let keyDocument = try convert(key, in: file, level: level + 1)
-        guard case .scalar(let name) = keyDocument else {
+        guard case .scalar(let scalar) = keyDocument else {
           throw InputError(
             "a key must be a single text, found \(keyDocument.kind)", at: keyDocument.position)
         }
+        let name = trimmed(scalar.text)
+        if let first = known.updateValue(scalar.position, forKey: name) {
+          throw InputError(doubled: name, first: first, second: scalar.position)
+        }
         entries.append(
           Entry(
-            key: name.text, keyPosition: name.position,
+            key: name, keyPosition: scalar.position,
             value: try convert(value, in: file, level: level + 1)))
       }
       return .mapping(entries, position)
@@ -164,8 +169,7 @@ private struct DoubledKey {
     guard let second else {
       return InputError("the key \(quoted(key)) stands twice: keep one", at: position)
     }
-    return InputError(
-      "the key \(quoted(key)) stands here and at \(position.inWords): keep one", at: second)
+    return InputError(doubled: key, first: position, second: second)
   }
 
   /// The text with the first letter of the key at `mark` changed, and the key.

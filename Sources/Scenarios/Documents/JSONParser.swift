@@ -66,10 +66,9 @@ struct JSONParser {
       skipBlanks()
       let place = position
       guard current == "\"" else { throw unexpected("a key in quotation marks") }
-      let key = try string()
+      let key = trimmed(try string())
       if let first = known.updateValue(place, forKey: key) {
-        throw InputError(
-          "the key \(quoted(key)) stands here and at \(first.inWords): keep one", at: place)
+        throw InputError(doubled: key, first: first, second: place)
       }
       skipBlanks()
       guard take(":") else { throw unexpected("\":\" after the key \(quoted(key))") }

@@ -12,8 +12,23 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
     self.message = message
   }
 
-  /// `file:line:column: message`.
-  public var description: String { position.map { "\($0): \(message)" } ?? message }
+  /// The error of a key that stands twice in one mapping.
+  init(doubled key: String, first: Position, second: Position) {
+    self.init("the key \(quoted(key)) stands here and at \(first.inWords): keep one", at: second)
+  }
+
+  /// `file:line:column: message`, on one line whatever names it holds.
+  public var description: String {
+    let text = position.map { "\($0): \(message)" } ?? message
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: line.append(" ")
+      default: line.append(scalar)
+      }
+    }
+    return String(line)
+  }
 }
 
 /// `text` in quotation marks, cut to a readable length, on one line whatever it holds.
