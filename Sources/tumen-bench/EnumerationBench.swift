@@ -1,0 +1,82 @@
+/// All equilibria of random square games, exact, as a process, beside lrsnash on the same games.
+///
+/// Promised: no slower at 8x8, at most 0.5 of its CPU time at 12x12. Payoffs are 0...999.
+struct EnumerationBench {
+  let sizes: [Int]
+  let games: Int
+
+  func run(in folder: Folder, into report: inout Report) {
+    let hasPeer = Run.isPresent("lrsnash")
+    if !hasPeer { report.line("lrsnash", "is not here: no ratios (Debian package lrslib)") }
+    for size in sizes {
+      var own: [Double] = []
+      var ratios: [Double] = []
+      for seed in 0..<games {
+        let game = RandomGame(size: size, seed: UInt64(seed))
+        let path = folder.write("game.nfg", game.nfg)
+        let solved = Run(
+          Run.tumen, ["solve", path, "--concept", "nash", "--format", "json"],
+          output: "\(folder.path)/own.json")
+        let count = folder.read("own.json").map { $0.split(separator: "\"regret\"").count - 1 }
+        own.append(solved.cpu)
+        guard hasPeer else { continue }
+        let input = folder.write("game.txt", game.lrs)
+        let peer = Run("lrsnash", [input], output: "\(folder.path)/peer.txt")
+        ratios.append(solved.cpu / peer.cpu)
+        let expected = folder.read("peer.txt").flatMap(Self.peerCount)
+        if solved.status != 0 || count != expected {
+          report.mistake(
+            "\(size)x\(size), seed \(seed): \(count ?? -1) equilibria, lrsnash \(expected ?? -1)")
+        }
+      }
+      let ratio =
+        ratios.isEmpty
+        ? "" : ", \(ratios.median.short) of lrsnash (worst \((ratios.max() ?? 0).short))"
+      report.line(
+        "all equilibria \(size)x\(size)", "median \((own.median * 1000).short) ms CPU\(ratio)")
+    }
+  }
+
+  private static func peerCount(_ text: String) -> Int? {
+    text.split(separator: "\n").last { $0.contains("Number of equilibria found:") }
+      .flatMap { Int($0.drop { $0 != ":" }.dropFirst().filter { $0.isNumber }) }
+  }
+}
+
+/// A square game with payoffs from 0 to 999, the same for the same seed.
+struct RandomGame {
+  private let rows: [[Int]]
+  private let columns: [[Int]]
+
+  init(size: Int, seed: UInt64) {
+    // SplitMix64 (Vigna 2015).
+    var state = seed &* 1_000_003 &+ UInt64(size)
+    func draw() -> Int {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var mixed = state
+      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+      return Int((mixed ^ (mixed >> 31)) % 1000)
+    }
+    rows = (0..<size).map { _ in (0..<size).map { _ in draw() } }
+    columns = (0..<size).map { _ in (0..<size).map { _ in draw() } }
+  }
+
+  /// The game as Gambit writes it: the first player's strategy varies fastest.
+  var nfg: String {
+    let size = rows.count
+    let payoffs = (0..<size).flatMap { column in
+      (0..<size).map { "\(rows[$0][column]) \(columns[$0][column])" }
+    }
+    return "NFG 1 R \"random\" { \"A\" \"B\" } { \(size) \(size) }\n\n"
+      + payoffs.joined(separator: " ") + "\n"
+  }
+
+  /// The game as lrsnash reads it.
+  var lrs: String {
+    "\(rows.count) \(rows.count)\n\n"
+      + [rows, columns].map { matrix in
+        matrix.map { $0.map(String.init).joined(separator: " ") }.joined(separator: "\n")
+      }.joined(separator: "\n\n") + "\n"
+  }
+}
