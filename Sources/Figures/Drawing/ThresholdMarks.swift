@@ -9,7 +9,8 @@ struct ThresholdMarks {
 
   /// The room the labels take above the plot.
   func height(over x: Axis) -> Double {
-    thresholds.isEmpty ? 0 : Double((rows(over: x).compactMap(\.self).max() ?? 0) + 1) * Self.leading + 4
+    thresholds.isEmpty
+      ? 0 : Double((rows(over: x).compactMap(\.self).max() ?? 0) + 1) * Self.leading + 4
   }
 
   /// The row of each label, 0 the lowest: the first in which it has room, if any.
