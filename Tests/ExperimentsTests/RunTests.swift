@@ -117,7 +117,7 @@ import Testing
     #expect(summary.failures.first.first?.row == 2)
     #expect(summary.verdicts[0].description.hasPrefix("fails in row 1: s = -1: inverse = -1"))
     #expect(summary.verdicts[1].description == "holds (3 rows)")
-    #expect(place.directory.text("out/manifest.json").contains("{\"row\": 2, \"error\": \"division by zero"))
+    #expect(place.directory.text("out/manifest.json").contains("\"row\": 2,"))
   }
 
   @Test func `results are equal bytes whatever the jobs, run after run`() throws {

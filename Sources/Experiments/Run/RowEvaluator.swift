@@ -6,7 +6,10 @@ import Scenarios
 
 /// Computes the measures of one row after another of one series, on one thread.
 struct RowEvaluator {
-  private var game: GameWorkspace
+  private let compiled: GameEvaluator
+  /// The game at the parameters set; nil until it has values somewhere.
+  private var game: GameWorkspace?
+  private var parameters: [Rational]
   private let measures: [CompiledMeasure]
   private let actors: Int
   private let strides: [Int]
@@ -25,6 +28,10 @@ struct RowEvaluator {
   /// Why the row, or the last of its measures to fail, has no value.
   private(set) var trouble: String?
 
+  // The payoffs of the row, shared with the workspace until the next one.
+  private var gains: [Rational] = []
+  private var utilities: [Rational] = []
+
   // What the slower measures look at, computed once a row.
   private var mixed: [(profile: MixedProfile, gains: [Rational], utilities: [Rational])] = []
   private var grim: Rational?
@@ -34,7 +41,8 @@ struct RowEvaluator {
   /// An evaluator of the game that `evaluator` compiled.
   init(_ experiment: Experiment, _ evaluator: GameEvaluator) {
     let scenario = experiment.scenario
-    game = GameWorkspace(evaluator)
+    compiled = evaluator
+    parameters = evaluator.defaults
     measures = experiment.measures.map { CompiledMeasure($0) }
     shape = evaluator.shape
     actors = shape.count
@@ -54,14 +62,17 @@ struct RowEvaluator {
   }
 
   /// Sets the parameter with this index.
-  mutating func set(_ parameter: Int, to value: Rational) { game.set(parameter, to: value) }
+  mutating func set(_ parameter: Int, to value: Rational) {
+    parameters[parameter] = value
+    game?.set(parameter, value)
+  }
 
   /// Computes ``cells`` at the values set.
   mutating func evaluate() {
     trouble = nil
     do {
-      try game.update()
-      if needsPure { game.utilities.withUnsafeBufferPointer { finder.find(in: $0) } }
+      try updateGame()
+      if needsPure { utilities.withUnsafeBufferPointer { finder.find(in: $0) } }
       if needsNash || needsPatience || needsClass { try lookCloser() }
     } catch {
       trouble = error.message
@@ -76,6 +87,16 @@ struct RowEvaluator {
         cells[index] = .empty
       }
     }
+  }
+
+  private mutating func updateGame() throws(InputError) {
+    // The payoffs leave the row before, so that the workspace writes in place.
+    gains = []
+    utilities = []
+    if game == nil { game = try compiled.makeWorkspace(values: parameters) }
+    try game?.update()
+    gains = game?.gains ?? []
+    utilities = game?.utilities ?? []
   }
 
   private func value(of index: Int) throws(InputError) -> CellValue {
@@ -110,11 +131,11 @@ struct RowEvaluator {
     let isNash = measures[index].subject == .nash
     return try measures[index].value { symbol in
       switch symbol {
-      case .parameter(let place): return game.values[place]
+      case .parameter(let place): return parameters[place]
       case .count: return Rational(count)
       case .outcome: return hasOutcome(isNash) ? .one : .zero
-      case .gainAt(let place): return game.gains[place]
-      case .utilityAt(let place): return game.utilities[place]
+      case .gainAt(let place): return gains[place]
+      case .utilityAt(let place): return utilities[place]
       case .grimTrigger: return grim
       case .titForTat: return titForTat
       case .isClass(let wanted): return kind.map { $0 == wanted ? .one : .zero }
@@ -130,8 +151,8 @@ struct RowEvaluator {
     switch symbol {
     case .probability(let actor, let strategy):
       return profile / strides[actor] % shape[actor] == strategy ? .one : .zero
-    case .gain(let actor): return game.gains[profile * actors + actor]
-    case .utility(let actor): return game.utilities[profile * actors + actor]
+    case .gain(let actor): return gains[profile * actors + actor]
+    case .utility(let actor): return utilities[profile * actors + actor]
     default: return nil
     }
   }
@@ -155,39 +176,39 @@ struct RowEvaluator {
 
   /// Mixed equilibria, discount factors and class: for these a game is built.
   private mutating func lookCloser() throws(InputError) {
-    let utilities = StrategicGame(shape: shape, payoffs: game.utilities)
+    let played = StrategicGame(shape: shape, payoffs: utilities)
     if needsNash {
-      let gains = StrategicGame(shape: shape, payoffs: game.gains)
+      let absolute = StrategicGame(shape: shape, payoffs: gains)
       do {
-        mixed = try EquilibriumEnumeration().solve(utilities).extreme.map {
-          ($0.profile, gains.expectedPayoffs(of: $0.profile), $0.payoffs)
+        mixed = try EquilibriumEnumeration().solve(played).extreme.map {
+          ($0.profile, absolute.expectedPayoffs(of: $0.profile), $0.payoffs)
         }
       } catch {
-        throw InputError("the equilibria cannot be enumerated: \(error)")
+        throw InputError(error.sentence)
       }
     }
-    if needsPatience { findPatience(utilities) }
-    if needsClass { kind = GameClass.of(utilities)?.kind }
+    if needsPatience { findPatience(played) }
+    if needsClass { kind = GameClass.of(played)?.kind }
   }
 
   /// The discount factors between the scenario's profiles of cooperation and punishment, or those
   /// that the class of the game without relative gains gives.
-  private mutating func findPatience(_ utilities: StrategicGame) {
+  private mutating func findPatience(_ game: StrategicGame) {
     (grim, titForTat) = (nil, nil)
     var profiles = (cooperation, punishment)
     if profiles.0 == nil || profiles.1 == nil {
-      let gains = StrategicGame(shape: shape, payoffs: game.gains)
-      guard let cooperate = GameClass.of(gains)?.cooperate else { return }
-      profiles = (gains.index(of: cooperate), gains.index(of: cooperate.map { 1 - $0 }))
+      let absolute = StrategicGame(shape: shape, payoffs: gains)
+      guard let cooperate = GameClass.of(absolute)?.cooperate else { return }
+      profiles = (absolute.index(of: cooperate), absolute.index(of: cooperate.map { 1 - $0 }))
     }
     guard let together = profiles.0, let apart = profiles.1 else { return }
     grim =
-      CriticalDiscountFactor.grim(utilities, cooperation: together, punishment: apart)
+      CriticalDiscountFactor.grim(game, cooperation: together, punishment: apart)
       .overall.factor
-    guard shape == [2, 2], utilities.differInAll(together, apart) else { return }
+    guard shape == [2, 2], game.differInAll(together, apart) else { return }
     titForTat =
       CriticalDiscountFactor.titForTat(
-        utilities, cooperation: together, punishment: apart
+        game, cooperation: together, punishment: apart
       ).overall.factor
   }
 }
@@ -196,5 +217,20 @@ extension StrategicGame {
   /// Whether every actor plays another strategy in the one profile than in the other.
   fileprivate func differInAll(_ a: Int, _ b: Int) -> Bool {
     (0..<actors).allSatisfy { strategy(of: $0, at: a) != strategy(of: $0, at: b) }
+  }
+}
+
+extension EnumerationRefusal {
+  /// The refusal in words.
+  fileprivate var sentence: String {
+    switch self {
+    case .needsTwoActors(let actors):
+      "all equilibria are found for two actors, this game has \(actors)"
+    case .tooManyStrategies(let count, let limit):
+      "all equilibria are found for \(limit) strategies at most, this game has \(count)"
+    case .tooLong(let shape, let seconds):
+      "all equilibria of a \(shape.map(String.init).joined(separator: "x")) game would take some "
+        + "\(Int(min(seconds, 1e15))) seconds: measure of: pure"
+    }
   }
 }

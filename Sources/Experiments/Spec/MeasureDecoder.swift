@@ -18,6 +18,7 @@ struct MeasureDecoder {
     guard let subject else {
       throw InputError("\(what) lacks \"of\": write of: pure", at: document.position)
     }
+    try checkSize(subject, what, at: fields["of"]?.position ?? document.position)
     let over = try choice(fields, "over", of: what, Measure.Aggregate.self, example: "over: mean")
     let written = try fields.required("value", example: "value: count").scalar(
       "the value of \(what)")
@@ -36,6 +37,28 @@ struct MeasureDecoder {
         at: fields.position(of: "exact") ?? document.position)
     }
     return measure
+  }
+
+  /// Refuses what is defined for games of another size only.
+  private func checkSize(
+    _ subject: Measure.Subject, _ what: String, at position: Position
+  ) throws(InputError) {
+    guard case .strategic(let form) = scenario.form else { return }
+    switch subject {
+    case .nash where form.shape.count != 2:
+      throw InputError(
+        "\(what): all equilibria are found for two actors, this game has \(form.shape.count): "
+          + "write of: pure", at: position)
+    case .class where form.shape != [2, 2]:
+      throw InputError(
+        "\(what): only games of two actors with two strategies each have a class", at: position)
+    case .criticalDiscount
+    where form.shape != [2, 2] && (scenario.cooperation == nil || scenario.punishment == nil):
+      throw InputError(
+        "\(what): the game must name its profiles \"cooperation\" and \"punishment\"",
+        at: position)
+    default: return
+    }
   }
 
   private func choice<Choice: RawRepresentable<String> & CaseIterable>(
@@ -97,7 +120,13 @@ struct MeasureDecoder {
     case "delta":
       switch call.argument {
       case "grim": return .grimTrigger
-      case "tit-for-tat": return .titForTat
+      case "tit-for-tat":
+        guard case .strategic(let form) = scenario.form, form.shape == [2, 2] else {
+          throw InputError(
+            "tit for tat is for two actors with two strategies each: write delta(grim)",
+            at: position)
+        }
+        return .titForTat
       default:
         throw InputError(
           "\(quoted(name)) names no strategy: write delta(grim) or delta(tit-for-tat)", at: position
