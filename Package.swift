@@ -9,13 +9,14 @@ let package = Package(
     .executable(name: "tumen-bench", targets: ["tumen-bench"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // Module maps over Debian's C libraries, nothing else.
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
 
     // Exact numbers: machine integers on the fast path, GMP behind it.
@@ -33,9 +34,7 @@ let package = Package(
     // Named games with parameters, stories and sources; every file format.
     .target(
       name: "Scenarios",
-      dependencies: [
-        "Arithmetic", "GameForms", "RelativeGains", .product(name: "Yams", package: "Yams"),
-      ]),
+      dependencies: ["Arithmetic", "GameForms", "RelativeGains", "CYAML"]),
     // The corridor: concept registry, solve, thresholds, history.
     .target(name: "Laboratory", dependencies: ["Scenarios", "Equilibria", "GSL"]),
     // Specs, designs, the runner, results and expectations.
