@@ -94,7 +94,9 @@ private struct YAMLReader: ~Copyable {
     var known: [String: Position] = [:]
     try advance()
     while event.pointee.type != YAML_MAPPING_END_EVENT {
-      let key = try node(level: level)
+      // A key that is a text is on the level of its mapping; others are refused once read.
+      let isText = event.pointee.type == YAML_SCALAR_EVENT
+      let key = try node(level: isText ? level : level + 1)
       guard case .scalar(let scalar) = key else {
         throw InputError("a key must be a single text, found \(key.kind)", at: key.position)
       }
