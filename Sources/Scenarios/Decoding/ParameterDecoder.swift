@@ -34,8 +34,8 @@ extension Scenario.Parameter {
     let value = try standard.number("\"default\" of \(what)")
     if let range, !range.contains(value) {
       throw InputError(
-        "\"default\" of \(what) is \(value), outside its range "
-          + "[\(range.lowerBound), \(range.upperBound)]", at: standard.position)
+        "\"default\" of \(what) is \(brief(value)), outside its range "
+          + "[\(brief(range.lowerBound)), \(brief(range.upperBound))]", at: standard.position)
     }
     return Self(
       name: entry.key, default: value, range: range, meaning: try fields.text("meaning"),
@@ -55,7 +55,8 @@ extension Scenario.Parameter {
     let upper = try ends[1].number("the upper end of \"range\" of \(what)")
     guard lower <= upper else {
       throw InputError(
-        "\"range\" of \(what) runs downwards: write [\(upper), \(lower)]", at: document.position)
+        "\"range\" of \(what) runs downwards: write [\(brief(upper)), \(brief(lower))]",
+        at: document.position)
     }
     return lower...upper
   }

@@ -143,7 +143,7 @@ struct CompiledRule: Sendable {
     let others = try states - Number(.one)
     if let count = others.constant, count < .one {
       throw InputError(
-        "\"among\" of \"relative-gains\" is \(count + .one): write at least 2",
+        "\"among\" of \"relative-gains\" is \(brief(count + .one)): write at least 2",
         at: among?.expression.position)
     }
     return try weight.divided(by: others)

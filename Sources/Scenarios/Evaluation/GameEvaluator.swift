@@ -87,8 +87,8 @@ public struct GameEvaluator: Sendable {
       let index = try index(of: name)
       if !outOfRange, let range = declared[index].range, !range.contains(value) {
         throw InputError(
-          "\(name) = \(value) is out of its range: write a value from \(range.lowerBound) "
-            + "to \(range.upperBound)")
+          "\(name) = \(brief(value)) is out of its range: write a value from \(brief(range.lowerBound)) "
+            + "to \(brief(range.upperBound))")
       }
       values[index] = value
     }

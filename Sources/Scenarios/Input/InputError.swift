@@ -1,3 +1,5 @@
+import Arithmetic
+
 /// What is wrong with something the user wrote: where, what was found, what was expected, and what
 /// to write instead, in one line.
 public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -57,4 +59,10 @@ public func quoted(_ text: some StringProtocol) -> String {
 /// `1 cell`, `2 cells`: a count with its noun.
 func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
   "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+}
+
+/// A number for an error: whole if it is short, else its first digits.
+func brief(_ number: Rational) -> String {
+  let text = number.description
+  return text.utf8.count <= 40 ? text : text.prefix(37) + "..."
 }

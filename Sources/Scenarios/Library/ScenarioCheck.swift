@@ -109,7 +109,7 @@ public enum ScenarioCheck {
           do {
             _ = try evaluator.evaluate(values)
           } catch {
-            let settings = zip(evaluator.parameters, values).map { "\($0) = \($1)" }
+            let settings = zip(evaluator.parameters, values).map { "\($0) = \(brief($1))" }
             let place = settings.isEmpty ? "" : "at \(settings.joined(separator: ", ")): "
             problems.append(InputError(place + error.message, at: error.position))
             return
