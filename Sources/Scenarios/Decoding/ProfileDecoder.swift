@@ -59,7 +59,7 @@ struct ProfileDecoder {
     return profile.compactMap(\.self)
   }
 
-  /// `(china: ask-long, russia: grant)`.
+  /// `(row: up, column: left)`.
   func words(_ profile: [Int]) -> String {
     let parts = profile.indices.map { "\(actors[$0].key): \(strategies[$0][profile[$0]])" }
     return "(" + parts.joined(separator: ", ") + ")"

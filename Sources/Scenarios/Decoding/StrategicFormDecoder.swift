@@ -30,6 +30,8 @@ struct StrategicFormDecoder {
     ordinal = scale == "ordinal"
   }
 
+  private var shape: [Int] { strategies.map(\.count) }
+
   /// The form: every profile exactly once.
   func form() throws(InputError) -> StrategicForm {
     let document = try fields.required("payoffs", example: "a list with one entry a profile")
@@ -38,7 +40,7 @@ struct StrategicFormDecoder {
     var cells: [Int: Cell] = [:]
     for entry in entries {
       let (profile, cell) = try self.cell(entry)
-      let index = zip(profile, strategies).reduce(0) { $0 * $1.1.count + $1.0 }
+      let index = shape.index(of: profile)
       if let first = cells[index]?.position {
         throw InputError(
           "the profile \(profiles.words(profile)) stands here and at \(first.inWords): keep one",
@@ -67,14 +69,8 @@ struct StrategicFormDecoder {
   }
 
   private func missing(_ cells: [Int: Cell], count: Int, at position: Position) -> InputError {
-    let shown = (0..<count).lazy.filter { cells[$0] == nil }.prefix(3).map { index in
-      var rest = index
-      var profile = Array(repeating: 0, count: strategies.count)
-      for actor in strategies.indices.reversed() {
-        profile[actor] = rest % strategies[actor].count
-        rest /= strategies[actor].count
-      }
-      return profiles.words(profile)
+    let shown = (0..<count).lazy.filter { cells[$0] == nil }.prefix(3).map {
+      profiles.words(shape.profile(at: $0))
     }
     let lacking = count - cells.count
     let more = lacking > 3 ? " and \(lacking - 3) more" : ""

@@ -47,7 +47,7 @@ public struct Expression: Sendable {
   ///   - text: the formula.
   ///   - position: where it stands, for errors.
   ///   - names: the parameters that may occur.
-  ///   - calls: further functions whose call, as `probability(russia: lease)`, stands for one
+  ///   - calls: further functions whose call, as `probability(row: up)`, stands for one
   ///     number that the caller knows how to get: the whole call becomes a name among
   ///     ``parameters``, its blanks made single.
   /// - Throws: ``InputError`` at the offending letter.
@@ -65,7 +65,7 @@ public struct Expression: Sendable {
   ///
   /// - Parameter values: one for each of ``parameters``.
   /// - Throws: ``InputError`` for a division by zero, a root or logarithm that is not real, or a
-  ///   number that grows past ``Program/mostBits`` bits.
+  ///   number that grows past 20,000 bits.
   public func evaluate(_ values: [Rational]) throws(InputError) -> Rational {
     var exact = true
     return try evaluate(values, exact: &exact)

@@ -256,12 +256,7 @@ struct NFGReader {
     }
     let shape = strategies.map(\.count)
     let cells = payoffs.indices.map { index in
-      var rest = index
-      var place = 0
-      for actor in shape.indices.reversed() {
-        place += rest % shape[actor] * steps[actor]
-        rest /= shape[actor]
-      }
+      let place = zip(shape.profile(at: index), steps).reduce(0) { $0 + $1.0 * $1.1 }
       return Cell(gains: payoffs[place].map { Expression($0, at: position) })
     }
     return StrategicForm(strategies: strategies, cells: cells)

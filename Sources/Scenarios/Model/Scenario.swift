@@ -40,7 +40,7 @@ public struct Scenario: Sendable {
 
   /// One who acts.
   public struct Actor: Hashable, Sendable {
-    /// The name in payoffs and weights, such as `china`.
+    /// The name in payoffs and weights, such as `row`.
     public var key: String
     /// The name for people.
     public var name: String

@@ -52,20 +52,10 @@ public struct StrategicForm: Sendable {
   public var shape: [Int] { strategies.map(\.count) }
 
   /// The strategy of each actor in the profile of cell `index`.
-  public func profile(at index: Int) -> [Int] {
-    var rest = index
-    var profile = Array(repeating: 0, count: strategies.count)
-    for actor in strategies.indices.reversed() {
-      profile[actor] = rest % strategies[actor].count
-      rest /= strategies[actor].count
-    }
-    return profile
-  }
+  public func profile(at index: Int) -> [Int] { shape.profile(at: index) }
 
   /// The index of the cell of `profile`.
-  public func index(of profile: [Int]) -> Int {
-    zip(profile, strategies).reduce(0) { $0 * $1.1.count + $1.0 }
-  }
+  public func index(of profile: [Int]) -> Int { shape.index(of: profile) }
 
   /// The place of strategy `key` among those of `actor`, nil if there is none.
   public func strategy(_ key: String, of actor: Int) -> Int? {
@@ -149,5 +139,22 @@ public struct Seminar: Hashable, Sendable {
     self.purpose = purpose
     self.roles = roles
     self.debrief = debrief
+  }
+}
+
+// The order of profiles for a shape, which counts the strategies of each actor: last actor fastest.
+extension [Int] {
+  func profile(at index: Int) -> [Int] {
+    var rest = index
+    var profile = self
+    for actor in indices.reversed() {
+      profile[actor] = rest % self[actor]
+      rest /= self[actor]
+    }
+    return profile
+  }
+
+  func index(of profile: [Int]) -> Int {
+    zip(profile, self).reduce(0) { $0 * $1.1 + $1.0 }
   }
 }
