@@ -92,10 +92,24 @@ struct Tumen: ParsableCommand {
       if line.last == "." { line.removeLast() }
       line += "; see \(hint)"
     }
-    line = line.split(whereSeparator: \.isNewline).joined(separator: " ")
+    line = oneLine(line)
     try? messages.write("tumen: \(line)\n")
     try? messages.flush()
     return .wrongInput
+  }
+
+  /// The argument parser's lists of values, `- a` a line, as `a, b`.
+  private static func oneLine(_ text: String) -> String {
+    var line = ""
+    var isInList = false
+    for part in text.split(whereSeparator: \.isNewline) {
+      let words = part.drop { $0 == " " }
+      let isItem = words.hasPrefix("- ")
+      line += line.isEmpty ? "" : isItem && isInList ? ", " : " "
+      line += isItem ? words.dropFirst(2) : words
+      isInList = isItem
+    }
+    return line
   }
 
   private static func run(help: String, output: Output, messages: Output) -> ExitStatus {

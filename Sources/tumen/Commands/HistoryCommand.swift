@@ -39,6 +39,7 @@ struct HistoryCommand: TumenCommand {
       }
     }
     try messages.flush()
+    guard !histories.isEmpty || status == .done else { return status }
     let report = HistoryReport(histories)
     try format.write(
       to: output, text: { report.table.text(style: output.style) }, json: { report.json },

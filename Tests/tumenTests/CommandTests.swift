@@ -1,0 +1,160 @@
+import Glibc
+import Scenarios
+import Testing
+
+@testable import tumen
+
+@Suite struct `Commands` {
+  @Test func `the version is one line`() {
+    let run = CommandRun("--version")
+    #expect(run.status == .done && run.output == "tumen 0.1.0\n")
+  }
+
+  @Test func `solving the prisoner's dilemma prints its equilibrium`() {
+    let run = CommandRun("solve", "textbook/prisoners-dilemma")
+    #expect(run.status == .done && run.messages.isEmpty)
+    #expect(
+      run.output == """
+        The prisoner's dilemma (textbook/prisoners-dilemma), rule snidal, r = 0
+
+        nash: complete; vertex enumeration, exact
+        #  Row  Col  gain of Row  gain of Col  utility of Row  utility of Col
+        -  ---  ---  -----------  -----------  --------------  --------------
+        1  D    D              2            2               2               2
+
+        """)
+  }
+
+  @Test func `JSON of solve has the promised keys in the promised shape`() throws {
+    let run = CommandRun("solve", "chicken", "--set", "r=1/5", "--format", "json")
+    let json = try Document.read(json: run.output, file: "output")
+    #expect(json.at("format")?.text == "1")
+    #expect(json.at("game", "id")?.text == "chicken")
+    #expect(json.at("game", "parameters", "r")?.text == "1/5")
+    #expect(json.at("game", "rule")?.text == "snidal")
+    #expect(json.at("game", "actors")?.items.compactMap(\.text) == ["Row", "Col"])
+    let solution = try #require(json.at("solutions")?.items.first)
+    #expect(solution.at("concept")?.text == "nash" && solution.at("status")?.text == "complete")
+    #expect(solution.at("arithmetic")?.text == "exact")
+    let equilibria = try #require(solution.at("equilibria")?.items)
+    #expect(equilibria.count == 3)
+    #expect(equilibria[1].at("profile", "Row", "C")?.text == "1/4")
+    #expect(equilibria[1].at("regret")?.text == "0")
+    #expect(equilibria[1].at("gains", "Row")?.isQuoted == true)
+  }
+
+  @Test func `pure has the same shape, for any number of actors`() throws {
+    let run = CommandRun("solve", "zarubino-lease", "--format", "json")
+    let json = try Document.read(json: run.output, file: "output")
+    let solution = try #require(json.at("solutions")?.items.first)
+    #expect(solution.at("concept")?.text == "pure")
+    #expect(
+      solution.at("equilibria")?.items.allSatisfy { $0.at("profile", "china")?.keys.count == 1 }
+        == true)
+  }
+
+  @Test func `thresholds are exact in every format`() throws {
+    let words = ["thresholds", "stag-hunt", "--parameter", "r", "--from", "0", "--to", "1"]
+    let json = try Document.read(
+      json: CommandRun(words + ["--format", "json"]).output, file: "output")
+    #expect(json.at("points")?.items.compactMap(\.text) == ["1/3"])
+    #expect(json.at("regions")?.items.compactMap { $0.at("to")?.text } == ["1/3", "1"])
+    #expect(CommandRun(words + ["--format", "csv"]).output.contains("\npoint,1/3,1/3,1,C,C\n"))
+    #expect(CommandRun(words + ["--format", "latex"]).output.contains("\\begin{tabular}{ll}"))
+    #expect(CommandRun(words).output.contains("\nr = 1/3 (0.3333) "))
+  }
+
+  @Test func `an end below zero is a number, not an option`() {
+    let run = CommandRun("thresholds", "chicken", "--from", "-1", "--to", "-1/2")
+    #expect(run.status == .done && run.output.contains("as r runs from -1 to -1/2"))
+  }
+
+  @Test(arguments: [
+    (["games"], 8), (["concepts"], 9), (["history"], 3),
+  ])
+  func `lists are arrays of objects`(words: [String], count: Int) throws {
+    let run = CommandRun(words + ["--format", "json"])
+    #expect(run.status == .done, "\(run.messages)")
+    let json = try Document.read(json: run.output, file: "output")
+    #expect(json.items.count >= count)
+    #expect(json.items.allSatisfy { $0.at("id") != nil || $0.at("name") != nil })
+  }
+
+  @Test func `every prepared game is shown with its story and checked sound`() throws {
+    for entry in try GameLibrary(home: CommandRun.home).games() {
+      #expect(CommandRun("show", entry.name).status == .done)
+      #expect(CommandRun("show", entry.name, "--format", "json").status == .done)
+      let check = CommandRun("check", entry.path)
+      #expect(check.status == .done, "\(check.messages)")
+    }
+  }
+
+  @Test func `gains and utilities stand side by side when a rule is on`() {
+    let run = CommandRun("show", "prisoners-dilemma", "--set", "r=1/4")
+    #expect(
+      run.output.contains(
+        """
+        Absolute gains              Utilities under rule snidal
+        Row \\ Col  C      D         Row \\ Col  C         D
+        ---------  -----  ------    ---------  --------  ----------
+        C          3, 3   1, 4*     C          9/4, 9/4  0, 15/4*
+        D          4*, 1  2*, 2*    D          15/4*, 0  3/2*, 3/2*
+        * best reply
+        """))
+  }
+
+  @Test func `the recorded outcome stands in brackets`() {
+    let run = CommandRun("show", "zarubino-lease")
+    #expect(run.output.contains("[5/2*, -1/2, 1*]") && run.output.contains("[ ] recorded outcome"))
+  }
+
+  @Test func `a game survives conversion to Gambit's format and back`() throws {
+    let path = CommandRun.temporaryFile("chicken.nfg", "")
+    defer { unlink(path) }
+    #expect(CommandRun("convert", "chicken", path, "--set", "r=1/5").status == .done)
+    let run = CommandRun("solve", path, "--format", "csv")
+    #expect(run.output.contains("nash,2,Row,C,1/4,"))
+    #expect(CommandRun("convert", path, "-", "--to", "json").output.hasPrefix("{"))
+  }
+
+  @Test func `another rule and weight can be asked for`() {
+    let run = CommandRun(
+      "solve", "prisoners-dilemma", "--rule", "ally", "--weight", "3/4", "--concept", "pure")
+    // A10: with an ally's weight above 1/2 cooperation is an equilibrium of one shot.
+    #expect(run.output.contains("\n1  C    C "))
+    #expect(CommandRun("solve", "chicken", "--rule", "none").output.contains("utility") == false)
+  }
+
+  @Test func `help json documents every concept`() {
+    let help = CommandRun("help", "json").output
+    for concept in ["pure", "nash", "dominance", "security", "pareto", "best-replies", "class"] {
+      #expect(help.contains(concept))
+    }
+  }
+}
+
+extension Document {
+  /// The value under these keys.
+  func at(_ keys: String...) -> Document? {
+    keys.reduce(self as Document?) { found, key in
+      guard case .mapping(let entries, _) = found else { return nil }
+      return entries.first { $0.key == key }?.value
+    }
+  }
+
+  var items: [Document] {
+    if case .sequence(let items, _) = self { items } else { [] }
+  }
+
+  var keys: [String] {
+    if case .mapping(let entries, _) = self { entries.map(\.key) } else { [] }
+  }
+
+  var text: String? {
+    if case .scalar(let scalar) = self { scalar.text } else { nil }
+  }
+
+  var isQuoted: Bool {
+    if case .scalar(let scalar) = self { scalar.quoted } else { false }
+  }
+}
