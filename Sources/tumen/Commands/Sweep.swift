@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Figures
+import Figures
 import Glibc
 import Laboratory
 import Scenarios
@@ -42,7 +43,7 @@ struct Sweep: TumenCommand {
     do {
       summary = try experiment.run(
         into: out, jobs: jobs ?? Self.processors,
-        progress: { done, total in progress.show(done, of: total) })
+        progress: { done, total in progress.show(done, of: total) }, draw: Illustration.svg)
     } catch let interruption as Interruption {
       progress.clear()
       try messages.write("tumen: \(interruption)\n")
