@@ -81,7 +81,11 @@ public enum Illustration {
     }
     return RegionFigure(
       title: data.request.title, xLabel: data.request.xLabel, yLabel: data.request.yLabel,
-      panels: panels, fill: data.measure.isText ? .names(names) : .scale(data.measure.name),
+      panels: panels,
+      fill: data.measure.isText
+        ? .names(names)
+        : .scale(
+          data.measure.name, names: data.request.valueNames.map { ($0.value.double, $0.text) }),
       caption: caption(data))
   }
 

@@ -80,10 +80,10 @@ public struct LineFigure: Sendable {
     var canvas = Canvas()
     frame.drawGrid(on: &canvas)
     marks.draw(on: &canvas, frame)
+    frame.drawAxes(on: &canvas, xLabel: xLabel, yLabel: yLabel)
     for (index, line) in lines.enumerated() {
       draw(line, LineStyle(index), frame, on: &canvas)
     }
-    frame.drawAxes(on: &canvas, xLabel: xLabel, yLabel: yLabel)
     if !names.isEmpty { LineNames(lines, frame).draw(on: &canvas) }
     heading.draw(on: &canvas, captionTop: bottom + 52)
     return canvas.document(

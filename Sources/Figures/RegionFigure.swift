@@ -45,8 +45,8 @@ public struct RegionFigure: Sendable {
   public enum Fill: Sendable {
     /// Names; a value is an index of this list.
     case names([String])
-    /// A scale with what it measures.
-    case scale(String)
+    /// A scale: what it measures, and what some of its values are called.
+    case scale(String, names: [(value: Double, text: String)] = [])
   }
 
   /// A figure of maps.
@@ -79,7 +79,7 @@ public struct RegionFigure: Sendable {
     let room = Self.width - Heading.margin - 10 - left - Double(columns - 1) * gap
     let size = room / Double(columns)
     let height = columns == 1 ? 400 : size
-    let titleRoom = panels.contains { !$0.title.isEmpty } ? 24.0 : 4.0
+    let titleRoom = panels.count > 1 ? 24.0 : 4.0
 
     var canvas = Canvas()
     key.definePatterns(on: &canvas)
@@ -94,8 +94,9 @@ public struct RegionFigure: Sendable {
         x: Axis(
           over: Self.edges(panel.x).ends, start: start, end: start + size, ticks: 5, padded: false),
         y: yAxis(panel, top: top, height: height))
-      canvas.text(
-        panel.title, start + size / 2, top - 9, anchor: .middle, bold: true)
+      if panels.count > 1 {
+        canvas.text(panel.title, start + size / 2, top - 9, anchor: .middle, bold: true)
+      }
       draw(panel, frame, key, on: &canvas)
       frame.drawAxes(on: &canvas, xLabel: xLabel, yLabel: column == 0 ? yLabel : "")
       bottom = top + height
@@ -132,12 +133,8 @@ public struct RegionFigure: Sendable {
         while next < panel.x.count,
           key.fill(of: panel.values[row * panel.x.count + next]) == fill
         { next += 1 }
-        // A hair of overlap hides the seams that smoothing would show.
-        let isLast = next == panel.x.count
-        canvas.rectangle(
-          columns[first], top - (row + 1 < panel.y.count ? 0.3 : 0),
-          width: columns[next] - columns[first] + (isLast ? 0 : 0.3),
-          height: height + (row + 1 < panel.y.count ? 0.3 : 0), fill: fill)
+        canvas.tile(
+          columns[first], top, width: columns[next] - columns[first], height: height, fill: fill)
         first = next
       }
       for border in row < panel.borders.count ? panel.borders[row] : [] {

@@ -1,7 +1,9 @@
+import Arithmetic
 import Scenarios
 
 /// Reads `figures:` entries: `{kind: line, x, y, by}` and `{kind: region, x, y, fill}`, with
-/// `name`, `title`, `x-label`, `y-label`, `series`, `at` and `thresholds` where wanted.
+/// `name`, `title`, `x-label`, `y-label`, `series`, `at`, `thresholds` and, for the values of a
+/// map, `labels` where wanted.
 struct FigureDecoder {
   let question: String
   let parameters: [Scenario.Parameter]
@@ -13,7 +15,7 @@ struct FigureDecoder {
       document, of: "a figure",
       keys: [
         "kind", "name", "title", "x", "y", "by", "fill", "x-label", "y-label", "series", "at",
-        "thresholds",
+        "thresholds", "labels",
       ])
     let kindText = try fields.required("kind", example: "kind: line").text(fields.name("kind"))
     guard let kind = FigureRequest.Kind(rawValue: kindText) else {
@@ -23,6 +25,9 @@ struct FigureDecoder {
         at: document.position)
     }
     let isLine = kind == .line
+    if isLine, let unfit = fields.position(of: "labels") {
+      throw InputError("a line figure has no \"labels\": its lines are named", at: unfit)
+    }
     if let unfit = fields.position(of: isLine ? "fill" : "by") {
       throw InputError(
         isLine
@@ -48,7 +53,7 @@ struct FigureDecoder {
       xLabel: try fields.text("x-label") ?? label(of: x),
       yLabel: try fields.text("y-label")
         ?? (isLine ? measures[measure].name : by.map(label) ?? ""),
-      measure: measure, by: by, series: chosen, held: held,
+      measure: measure, by: by, valueNames: try valueNames(fields), series: chosen, held: held,
       showsThresholds: try fields.flag("thresholds") ?? false, position: document.position)
   }
 
@@ -100,6 +105,19 @@ struct FigureDecoder {
       chosen.append(index)
     }
     return chosen
+  }
+
+  /// `labels: {0: refuse, 1: accept}`.
+  private func valueNames(
+    _ fields: Fields
+  ) throws(InputError) -> [(value: Rational, text: String)] {
+    guard let document = fields["labels"] else { return [] }
+    var names: [(value: Rational, text: String)] = []
+    for entry in try document.entries(fields.name("labels")) {
+      let value = try Rational.reading(entry.key, as: "a key of \"labels\"", at: entry.keyPosition)
+      names.append((value, try entry.value.text("the label of \(entry.key)")))
+    }
+    return names
   }
 
   private func held(_ fields: Fields) throws(InputError) -> [Experiment.Setting] {

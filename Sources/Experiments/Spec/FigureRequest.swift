@@ -1,3 +1,4 @@
+public import Arithmetic
 public import Scenarios
 
 /// A figure to draw from the results.
@@ -18,6 +19,8 @@ public struct FigureRequest: Sendable {
   public var measure: Int
   /// What else varies: the lines of a line figure, the vertical axis of a map.
   public var by: String?
+  /// What some values of the measure are called in the key of a map.
+  public var valueNames: [(value: Rational, text: String)]
   /// The series drawn, by index.
   public var series: [Int]
   /// Factors held at one of their levels.

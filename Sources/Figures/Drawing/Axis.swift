@@ -27,10 +27,12 @@ struct Axis {
       let reach = lower == 0 ? 1 : abs(lower) / 2
       (lower, upper) = (lower - reach, upper + reach)
     }
-    let step = Self.roundStep((upper - lower) / Double(max(wanted, 1)))
+    var step = Self.roundStep((upper - lower) / Double(max(wanted, 1)))
+    // Between counts there is nothing to point at.
+    if finite.allSatisfy({ $0 == $0.rounded() }) { step = step == 2.5 ? 5 : max(step, 1) }
     if padded {
-      lower = (lower / step - 1e-9).rounded(.down) * step
-      upper = (upper / step + 1e-9).rounded(.up) * step
+      lower = (lower / step + 1e-9).rounded(.down) * step
+      upper = (upper / step - 1e-9).rounded(.up) * step
     }
     let first = Int((lower / step - 1e-9).rounded(.up))
     let last = Int((upper / step + 1e-9).rounded(.down))

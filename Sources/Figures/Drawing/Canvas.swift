@@ -47,6 +47,13 @@ struct Canvas {
         + " fill=\"\(fill)\"\(stroke.map(Self.style) ?? "")/>")
   }
 
+  /// A filled rectangle that meets its neighbours without a seam.
+  mutating func tile(_ x: Double, _ y: Double, width: Double, height: Double, fill: String) {
+    add(
+      "<rect x=\"\(x.px)\" y=\"\(y.px)\" width=\"\(width.px)\" height=\"\(height.px)\""
+        + " fill=\"\(fill)\" shape-rendering=\"crispEdges\"/>")
+  }
+
   /// A filled circle, with an outline if a stroke is given.
   mutating func circle(
     _ x: Double, _ y: Double, radius: Double, fill: String, _ stroke: Stroke? = nil

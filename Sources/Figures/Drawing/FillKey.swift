@@ -2,6 +2,7 @@
 struct FillKey {
   private let names: [String]
   private let scale: Axis?
+  private let valueNames: [(value: Double, text: String)]
   /// What the colours show, in words.
   let meaning: String
   /// The values that have a colour each, when a scale has only a few.
@@ -16,11 +17,13 @@ struct FillKey {
     switch fill {
     case .names(let names):
       self.names = names
+      valueNames = []
       scale = nil
       steps = []
       meaning = "regions (\(names.joined(separator: ", ")))"
-    case .scale(let label):
+    case .scale(let label, let called):
       names = []
+      valueNames = called
       meaning = label
       var distinct: [Double] = []
       for value in values where !distinct.contains(value) {
@@ -50,6 +53,10 @@ struct FillKey {
     return Double(index) / Double(steps.count - 1)
   }
 
+  private func text(of value: Double) -> String {
+    valueNames.first { $0.value == value }?.text ?? Axis.label(value)
+  }
+
   /// Makes the fills of named regions, each with a hatching of its own for readers in grey.
   func definePatterns(on canvas: inout Canvas) {
     canvas.define(
@@ -76,11 +83,11 @@ struct FillKey {
     var entries: [(fill: String, text: String)] = names.enumerated().map {
       (fill(of: Double($0.offset)), $0.element)
     }
-    if scale != nil { entries = steps.map { (fill(of: $0), Axis.label($0)) } }
+    if scale != nil { entries = steps.map { (fill(of: $0), text(of: $0)) } }
     if hasGaps { entries.append((fill(of: nil), "no value")) }
     var x = Heading.margin
     var y = top
-    if scale != nil {
+    if scale != nil, valueNames.isEmpty {
       canvas.text(meaning + ":", x, y + 12, size: TextSize.small)
       x += TextSize.width(meaning + ":", size: TextSize.small) + 12
     }

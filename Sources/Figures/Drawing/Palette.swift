@@ -1,7 +1,7 @@
 /// Colours that stay apart for colour-blind readers and, through dashes, marks and hatching, in
 /// grey.
 ///
-/// - Source: line colours of Okabe and Ito 2008; the ramp after cividis, Nuñez et al. 2018.
+/// - Source: line colours of Okabe and Ito 2008; the ramp is ColorBrewer's YlGnBu, Brewer 2003.
 enum Palette {
   /// Text and axes.
   static let ink = "#222222"
@@ -25,8 +25,8 @@ enum Palette {
   ]
 
   private static let ramp: [(red: Double, green: Double, blue: Double)] = [
-    (255, 234, 70), (203, 186, 105), (158, 145, 120), (124, 123, 120), (87, 93, 109),
-    (43, 68, 110), (0, 32, 77),
+    (255, 255, 217), (199, 233, 180), (127, 205, 187), (65, 182, 196), (29, 145, 192),
+    (34, 94, 168), (8, 29, 88),
   ]
 
   /// The colour of a share from 0 (light) to 1 (dark); lightness falls all the way.
