@@ -103,8 +103,9 @@ public enum Illustration {
           "\(data.request.kind == .line ? "Dashed" : "Black") lines: exact points at which the "
             + "set of pure equilibria changes.")
       }
-      if found.contains(nil) {
-        parts.append("Payoffs are not affine in \(data.request.x): no exact points are marked.")
+      for panel in data.panels where panel.thresholds.contains(nil) {
+        let of = panel.series.map { " of \($0)" } ?? ""
+        parts.append("Payoffs\(of) are not affine in \(data.request.x): no exact points there.")
       }
     }
     for panel in data.panels {

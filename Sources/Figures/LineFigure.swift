@@ -68,13 +68,16 @@ public struct LineFigure: Sendable {
     let top = heading.bottomOfTitle + 8
     let bottom = top + Self.plotHeight
     let y = Axis(
-      over: numbers, start: bottom, end: top, ticks: 5, padded: true)
+      over: numbers, start: bottom, end: top, ticks: 5, padded: true,
+      whole: Axis.areWhole(numbers))
     let left = Heading.margin + 22 + Frame.roomForNumbers(y.ticks)
     let names = lines.count > 1 ? lines.map(\.label) : []
     let nameWidth = names.map { TextSize.width($0, size: TextSize.normal) }.max() ?? 0
     let right = Self.width - Heading.margin - (names.isEmpty ? 8 : 22 + min(nameWidth, 260))
     var frame = Frame(
-      x: Axis(over: places, start: left, end: right, ticks: 6, padded: false), y: y)
+      x: Axis(
+        over: places, start: left, end: right, ticks: 6, padded: false,
+        whole: Axis.areWhole(places)), y: y)
     frame.y.end = top + marks.height(over: frame.x)
 
     var canvas = Canvas()

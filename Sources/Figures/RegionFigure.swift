@@ -92,7 +92,8 @@ public struct RegionFigure: Sendable {
       let start = left + Double(column) * (size + gap)
       let frame = Frame(
         x: Axis(
-          over: Self.edges(panel.x).ends, start: start, end: start + size, ticks: 5, padded: false),
+          over: Self.edges(panel.x).ends, start: start, end: start + size, ticks: 5, padded: false,
+          whole: Axis.areWhole(panel.x)),
         y: yAxis(panel, top: top, height: height))
       if panels.count > 1 {
         canvas.text(panel.title, start + size / 2, top - 9, anchor: .middle, bold: true)
@@ -110,7 +111,9 @@ public struct RegionFigure: Sendable {
   }
 
   private func yAxis(_ panel: Panel, top: Double, height: Double) -> Axis {
-    Axis(over: Self.edges(panel.y).ends, start: top + height, end: top, ticks: 5, padded: false)
+    Axis(
+      over: Self.edges(panel.y).ends, start: top + height, end: top, ticks: 5, padded: false,
+      whole: Axis.areWhole(panel.y))
   }
 
   private func summary(_ key: FillKey) -> String {

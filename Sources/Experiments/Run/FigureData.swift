@@ -107,7 +107,9 @@ private struct RowPicker {
     let byFull = byFactor.map { series.factors[$0].levels.count } ?? 1
     x = Selection(full: xFull, kept: xFull)
     by = Selection(full: byFull, kept: byFull)
-    if request.kind == .line { by.kept = min(by.kept, Self.mostLines) }
+    if request.kind == .line {
+      by.kept = min(by.kept, max(2, Self.mostLines / request.series.count))
+    }
     while x.kept * by.kept > room {
       if x.kept >= by.kept { x.kept = (x.kept + 1) / 2 } else { by.kept = (by.kept + 1) / 2 }
     }
@@ -118,8 +120,8 @@ private struct RowPicker {
     }
   }
 
-  /// Most lines of a line figure.
-  private static let mostLines = 12
+  /// Most lines of a line figure, so that each can be named at its end.
+  private static let mostLines = 18
 
   func emptyPanel(_ series: Experiment.Series) -> FigureData.Panel {
     let xLevels = series.factors[xFactor].levels

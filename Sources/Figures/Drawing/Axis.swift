@@ -16,9 +16,14 @@ struct Axis {
 
   /// An axis from the least to the greatest of `values`.
   ///
-  /// - Parameter padded: whether to go on to the next tick on either side; otherwise the axis ends
-  ///   exactly with the values.
-  init(over values: [Double], start: Double, end: Double, ticks wanted: Int, padded: Bool) {
+  /// - Parameters:
+  ///   - padded: whether to go on to the next tick on either side; otherwise the axis ends exactly
+  ///     with the values.
+  ///   - whole: whether only whole numbers mean anything, as with counts.
+  init(
+    over values: [Double], start: Double, end: Double, ticks wanted: Int, padded: Bool,
+    whole: Bool = false
+  ) {
     let finite = values.filter(\.isFinite)
     var lower = finite.min() ?? 0
     var upper = finite.max() ?? 1
@@ -28,8 +33,7 @@ struct Axis {
       (lower, upper) = (lower - reach, upper + reach)
     }
     var step = Self.roundStep((upper - lower) / Double(max(wanted, 1)))
-    // Between counts there is nothing to point at.
-    if finite.allSatisfy({ $0 == $0.rounded() }) { step = step == 2.5 ? 5 : max(step, 1) }
+    if whole { step = step == 2.5 ? 5 : max(step, 1) }
     if padded {
       lower = (lower / step + 1e-9).rounded(.down) * step
       upper = (upper / step - 1e-9).rounded(.up) * step
@@ -41,6 +45,11 @@ struct Axis {
     self.start = start
     self.end = end
     ticks = first <= last ? (first...last).map { Double($0) * step } : [lower, upper]
+  }
+
+  /// Whether all of these are whole numbers.
+  static func areWhole(_ values: [Double]) -> Bool {
+    values.allSatisfy { $0 == $0.rounded() }
   }
 
   /// The pixel of a number.

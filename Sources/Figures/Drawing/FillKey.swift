@@ -119,9 +119,8 @@ struct FillKey {
       let middle = Double(index) / Self.shades
       let from = max(middle - 0.5 / Self.shades, 0)
       let to = min(middle + 0.5 / Self.shades, 1)
-      canvas.rectangle(
-        start + from * 300, top, width: (to - from) * 300 + 0.2, height: 14,
-        fill: Palette.shade(middle))
+      canvas.tile(
+        start + from * 300, top, width: (to - from) * 300, height: 14, fill: Palette.shade(middle))
     }
     for tick in axis.ticks {
       let pixel = axis.pixel(tick)

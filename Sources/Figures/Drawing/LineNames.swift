@@ -28,29 +28,38 @@ struct LineNames {
   /// Moves names apart: each cluster of names that touch is centred on its lines' ends.
   private mutating func spread() {
     names.sort { ($0.end, $0.style.index) < ($1.end, $1.style.index) }
-    var clusters: [(first: Int, count: Int, centre: Double)] = []
+    var clusters: [Cluster] = []
     for index in names.indices {
-      clusters.append((index, 1, names[index].end))
+      clusters.append(Cluster(first: index, count: 1, centre: names[index].end))
       while clusters.count > 1 {
         let (a, b) = (clusters[clusters.count - 2], clusters[clusters.count - 1])
-        let touching =
-          a.centre + Double(a.count) * Self.leading / 2
-          > b.centre - Double(b.count) * Self.leading / 2
-        guard touching else { break }
+        guard start(of: a) + a.height > start(of: b) else { break }
         let count = a.count + b.count
         let centre = (a.centre * Double(a.count) + b.centre * Double(b.count)) / Double(count)
         clusters.removeLast(2)
-        clusters.append((a.first, count, centre))
+        clusters.append(Cluster(first: a.first, count: count, centre: centre))
       }
     }
     for cluster in clusters {
-      let height = Double(cluster.count) * Self.leading
-      let lowest = max(frame.bottom - height, frame.top)
-      let start = min(max(cluster.centre - height / 2, frame.top), lowest)
       for place in 0..<cluster.count {
-        names[cluster.first + place].y = start + (Double(place) + 0.5) * Self.leading
+        names[cluster.first + place].y =
+          start(of: cluster) + (Double(place) + 0.5) * Self.leading
       }
     }
+  }
+
+  /// Neighbouring names that are moved together.
+  private struct Cluster {
+    var first: Int
+    var count: Int
+    var centre: Double
+    var height: Double { Double(count) * LineNames.leading }
+  }
+
+  /// The upper edge of a cluster, which must not leave the plot.
+  private func start(of cluster: Cluster) -> Double {
+    let lowest = max(frame.bottom + Self.leading / 2 - cluster.height, frame.top)
+    return min(max(cluster.centre - cluster.height / 2, frame.top - Self.leading / 2), lowest)
   }
 
   func draw(on canvas: inout Canvas) {

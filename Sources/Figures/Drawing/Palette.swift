@@ -20,7 +20,7 @@ enum Palette {
 
   /// Fills of named regions, light enough for black letters, of different lightness.
   static let fills = [
-    "#f7fbff", "#fdb863", "#92c5de", "#1b7837", "#e7d4e8", "#b35806", "#5aae61", "#2166ac",
+    "#deebf7", "#fdb863", "#92c5de", "#1b7837", "#e7d4e8", "#b35806", "#5aae61", "#2166ac",
     "#fee0b6", "#762a83", "#d9f0d3", "#878787",
   ]
 

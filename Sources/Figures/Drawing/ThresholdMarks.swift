@@ -30,15 +30,20 @@ struct ThresholdMarks {
   }
 
   func draw(on canvas: inout Canvas, _ frame: Frame) {
-    for (threshold, row) in zip(thresholds, rows(over: frame.x)) {
-      let pixel = frame.x.pixel(threshold.x)
-      guard (frame.left - 0.5...frame.right + 0.5).contains(pixel) else { continue }
-      let height = frame.top - 5 - Double(row ?? 0) * Self.leading
-      let stroke = Canvas.Stroke(colour: Palette.faint, width: 1, dashes: [3, 3])
-      canvas.line(pixel, height + 1, pixel, frame.bottom, stroke)
-      guard row != nil else { continue }
+    let placed = zip(thresholds, rows(over: frame.x)).map { threshold, row in
+      (
+        label: row == nil ? "" : threshold.label, x: frame.x.pixel(threshold.x),
+        y: frame.top - 5 - Double(row ?? 0) * Self.leading
+      )
+    }.filter { (frame.left - 0.5...frame.right + 0.5).contains($0.x) }
+    let stroke = Canvas.Stroke(colour: Palette.faint, width: 1, dashes: [3, 3])
+    for mark in placed { canvas.line(mark.x, mark.y + 1, mark.x, frame.bottom, stroke) }
+    for mark in placed where !mark.label.isEmpty {
+      let width = TextSize.width(mark.label, size: TextSize.small)
+      canvas.rectangle(
+        mark.x - width / 2, mark.y - 12, width: width, height: 12.5, fill: "#ffffff")
       canvas.text(
-        threshold.label, pixel, height - 2, size: TextSize.small, anchor: .middle,
+        mark.label, mark.x, mark.y - 2, size: TextSize.small, anchor: .middle,
         colour: Palette.faint)
     }
   }
