@@ -99,6 +99,9 @@ public struct RegionFigure: Sendable {
         canvas.text(panel.title, start + size / 2, top - 9, anchor: .middle, bold: true)
       }
       draw(panel, frame, key, on: &canvas)
+      canvas.rectangle(
+        frame.left, top, width: size, height: height, fill: "none",
+        Canvas.Stroke(colour: Palette.faint, width: 0.6))
       frame.drawAxes(on: &canvas, xLabel: xLabel, yLabel: column == 0 ? yLabel : "")
       bottom = top + height
     }
