@@ -194,6 +194,27 @@ private let broken: [(passage: String, replacement: String, line: String)] = [
     #expect(complaint(lease(passage, replacement)) == line)
   }
 
+  @Test func `with an expression in a block point at the block`() throws {
+    let wrong = lease("{tenant: 6 - berth-price, owner: berth-price}", "[1, 1]")
+    let block = wrong.replacing(
+      "  - {tenant: no, owner: off, gains: {tenant: 0, owner: 0}, because: b, source: s}",
+      with: """
+          - tenant: no
+            owner: off
+            gains:
+              owner: 0
+              tenant: |
+                1 + kk
+        """)
+    #expect(complaint(block) == "f:31:15: unknown parameter \"kk\"; did you mean \"k\"?")
+    let scenario = try ScenarioReader.read(
+      text: block.replacing("1 + kk", with: "1 / (k - 1)"), format: .yaml, file: "f")
+    let error = #expect(throws: InputError.self) { try GameEvaluator(scenario).evaluate([1, 2]) }
+    #expect(
+      error?.description == "f:31:15: division by zero in \"1 / (k - 1)\": "
+        + "change a parameter, or guard it with if(...)")
+  }
+
   @Test func `that are no mapping get one line`() {
     #expect(
       complaint("- a") == "f:1:1: the game must be a mapping, found a list of 1: write key: value")

@@ -19,6 +19,8 @@ public struct Expression: Sendable {
   public let position: Position
   /// The names it uses, each once, in the order of their first use.
   public let parameters: [String]
+  /// Whether letters can be counted from ``position``: not in a text of several lines.
+  let isOnOneLine: Bool
   /// What to compute; parameter operands count in ``parameters``.
   let program: Program
 
@@ -27,8 +29,12 @@ public struct Expression: Sendable {
   /// Most parentheses, functions and powers inside one another.
   public static let deepest = 200
 
-  init(text: String, position: Position, parameters: [String], program: Program) {
+  init(
+    text: String, position: Position, parameters: [String], program: Program,
+    isOnOneLine: Bool = true
+  ) {
     self.text = text
+    self.isOnOneLine = isOnOneLine
     self.position = position
     self.parameters = parameters
     self.program = program

@@ -34,7 +34,7 @@ struct ExpressionParser {
       guard token == .end else { throw unexpected("an operator or the end") }
       return Expression(
         text: trimmed(text), position: position, parameters: builder.names,
-        program: builder.program)
+        program: builder.program, isOnOneLine: isOnOneLine)
     } catch let complaint as Complaint {
       throw error(complaint)
     } catch let trouble as Program.Trouble {
@@ -46,11 +46,13 @@ struct ExpressionParser {
   }
 
   private func error(_ complaint: Complaint) -> InputError {
-    // In a block of several lines only the start of the block is a known place.
-    let oneLine = !lexer.scalars[..<complaint.offset].contains("\n")
-    return InputError(
-      complaint.message, at: oneLine ? position.advanced(by: complaint.offset) : position)
+    InputError(
+      complaint.message,
+      at: isOnOneLine ? position.advanced(by: complaint.offset) : position)
   }
+
+  /// Whether letters can be counted from the start of the text, which in a block they cannot.
+  private var isOnOneLine: Bool { !text.contains("\n") }
 
   private mutating func advance() throws(Complaint) {
     (token, offset) = try lexer.next()

@@ -112,8 +112,8 @@ extension InputError {
   init(_ trouble: Program.Trouble, in expression: Expression) {
     self.init(
       trouble.message(in: expression.text),
-      at: expression.text.contains("\n")
-        ? expression.position : expression.position.advanced(by: Int(trouble.offset)))
+      at: expression.isOnOneLine
+        ? expression.position.advanced(by: Int(trouble.offset)) : expression.position)
   }
 
   /// What `error`, thrown while `expression` was evaluated over rationals, means to the user.
