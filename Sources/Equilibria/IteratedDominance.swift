@@ -1,6 +1,5 @@
 import Arithmetic
 import GameForms
-import LinearPrograms
 
 /// Iterated elimination of dominated strategies, for any number of actors.
 ///
@@ -16,6 +15,14 @@ public struct IteratedDominance: Hashable, Sendable {
     case strict
     /// Never worse, and better against something.
     case weak
+
+    /// Whether these advantages, one against each profile of the others, make for dominance.
+    func holds(_ advantages: [Rational]) -> Bool {
+      switch self {
+      case .strict: advantages.allSatisfy { $0.signum > 0 }
+      case .weak: advantages.allSatisfy { $0.signum >= 0 } && advantages.contains { $0.signum > 0 }
+      }
+    }
   }
 
   /// What may dominate.
@@ -44,6 +51,8 @@ public struct IteratedDominance: Hashable, Sendable {
     public let steps: [Step]
     /// The strategies that remain, per actor, numbered as in the whole game.
     public let remaining: [[Int]]
+    /// Whether nothing that is left is dominated, or time ran out first.
+    public let completeness: Completeness
 
     /// How many rounds took something away.
     public var rounds: Int { steps.last?.round ?? 0 }
@@ -53,11 +62,14 @@ public struct IteratedDominance: Hashable, Sendable {
   public var kind: Kind
   /// What may dominate.
   public var by: Dominator
+  /// Seconds of work after which to stop with what is found; nil for no limit.
+  public var seconds: Double?
 
-  /// The elimination by this kind of dominance.
-  public init(_ kind: Kind, by dominator: Dominator) {
+  /// The elimination by this kind of dominance, stopped after this many seconds if any are given.
+  public init(_ kind: Kind, by dominator: Dominator, seconds: Double? = nil) {
     self.kind = kind
     by = dominator
+    self.seconds = seconds
   }
 
   /// Eliminates until nothing is dominated.
@@ -65,18 +77,26 @@ public struct IteratedDominance: Hashable, Sendable {
     var remaining = game.shape.map { Array(0..<$0) }
     var steps: [Step] = []
     var round = 1
+    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
     while true {
       let left = game.restricted(to: remaining)
       var gone: [Step] = []
       for actor in 0..<game.actors {
         for (position, strategy) in remaining[actor].enumerated() {
+          if let deadline, ContinuousClock.now >= deadline {
+            return Result(
+              steps: steps, remaining: remaining,
+              completeness: .limit("\(seconds ?? 0) seconds"))
+          }
           guard let mix = dominator(of: position, of: actor, in: left) else { continue }
           var spread = Array(repeating: Rational.zero, count: game.shape[actor])
           for (index, weight) in mix.enumerated() { spread[remaining[actor][index]] = weight }
           gone.append(Step(round: round, actor: actor, strategy: strategy, dominator: spread))
         }
       }
-      guard !gone.isEmpty else { return Result(steps: steps, remaining: remaining) }
+      guard !gone.isEmpty else {
+        return Result(steps: steps, remaining: remaining, completeness: .complete)
+      }
       for step in gone { remaining[step.actor].removeAll { $0 == step.strategy } }
       steps += gone
       round += 1
@@ -87,43 +107,15 @@ public struct IteratedDominance: Hashable, Sendable {
   func dominator(of strategy: Int, of actor: Int, in game: StrategicGame) -> [Rational]? {
     let others = (0..<game.shape[actor]).filter { $0 != strategy }
     let advantages = others.map { game.advantages(of: $0, over: strategy, of: actor) }
-    if let best = others.indices.first(where: { dominates(advantages[$0]) }) {
+    if let best = others.indices.first(where: { kind.holds(advantages[$0]) }) {
       return (0..<game.shape[actor]).map { $0 == others[best] ? .one : .zero }
     }
-    guard by == .mixed, others.count > 1, let weights = mixture(of: advantages) else { return nil }
+    guard by == .mixed, others.count > 1, !(advantages.first ?? []).isEmpty,
+      let weights = MixedDominance(kind, advantages).mixture()
+    else { return nil }
     var spread = Array(repeating: Rational.zero, count: game.shape[actor])
     for (other, weight) in zip(others, weights) { spread[other] = weight }
     return spread
-  }
-
-  private func dominates(_ advantages: [Rational]) -> Bool {
-    switch kind {
-    case .strict: advantages.allSatisfy { $0.signum > 0 }
-    case .weak: advantages.allSatisfy { $0.signum >= 0 } && advantages.contains { $0.signum > 0 }
-    }
-  }
-
-  /// A mixture that dominates, by linear programming.
-  ///
-  /// Strict: the largest `e` with `sum_k p_k d_ko >= e` for every profile `o` of the others. Weak:
-  /// the largest sum of advantages with none below zero. Either is positive iff some mixture
-  /// dominates.
-  private func mixture(of advantages: [[Rational]]) -> [Rational]? {
-    let profiles = advantages[0].indices
-    let margin: [Rational] = kind == .strict ? [.one] : []
-    let rows = profiles.map { profile in advantages.map { -$0[profile] } + margin }
-    let total = Array(repeating: Rational.one, count: advantages.count) + margin.map { _ in .zero }
-    let objective =
-      kind == .strict
-      ? advantages.map { _ in .zero } + margin
-      : advantages.map { $0.reduce(.zero, +) }
-    let program = LinearProgram(
-      maximise: objective, rows: rows + [total],
-      limits: profiles.map { _ in .zero } + [.one])
-    guard let optimum = program.solve(), optimum.value.signum > 0 else { return nil }
-    let weights = optimum.point.prefix(advantages.count)
-    let sum = weights.reduce(.zero, +)
-    return weights.map { $0 / sum }
   }
 }
 

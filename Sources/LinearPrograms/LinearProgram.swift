@@ -40,13 +40,23 @@ public struct LinearProgram: Sendable {
   /// An optimum, or nil when the objective grows without bound.
   public func solve() -> Optimum? {
     var tableau = ExactTableau(self)
-    if let basis = floatingBasis() { tableau.adopt(basis) }
+    if let rounded = roundedOptimum() { tableau.adopt(rounded.basis) }
     guard tableau.maximise() else { return nil }
     return tableau.optimum
   }
 
-  /// The basic variables (structural first, then slacks) of GLPK's optimum, if it finds one.
-  private func floatingBasis() -> [Int]? {
+  /// An optimum in doubles: a guess to be proved by other means.
+  public struct RoundedOptimum: Sendable {
+    /// About where the objective is largest.
+    public let point: [Double]
+    /// About the dual prices, one a constraint.
+    public let prices: [Double]
+    /// The basic variables, those of the program first, then the slacks.
+    let basis: [Int]
+  }
+
+  /// GLPK's optimum, nil where it finds none.
+  public func roundedOptimum() -> RoundedOptimum? {
     guard !rows.isEmpty, !objective.isEmpty, let problem = glp_create_prob() else { return nil }
     defer { glp_delete_prob(problem) }
     glp_term_out(GLP_OFF)
@@ -74,6 +84,9 @@ public struct LinearProgram: Sendable {
       glp_get_col_stat(problem, Int32($0 + 1)) == GLP_BS
     }
     let slacks = rows.indices.filter { glp_get_row_stat(problem, Int32($0 + 1)) == GLP_BS }
-    return structural + slacks.map { objective.count + $0 }
+    return RoundedOptimum(
+      point: objective.indices.map { glp_get_col_prim(problem, Int32($0 + 1)) },
+      prices: rows.indices.map { glp_get_row_dual(problem, Int32($0 + 1)) },
+      basis: structural + slacks.map { objective.count + $0 })
   }
 }
