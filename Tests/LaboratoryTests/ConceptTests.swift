@@ -1,4 +1,7 @@
 import Arithmetic
+import GameForms
+import Scenarios
+import TestSupport
 import Testing
 
 @testable import Laboratory
@@ -64,6 +67,48 @@ import Testing
         nash takes two actors, and this game has 3 actors (2 x 2 x 2): use --concept pure for its \
         equilibria in pure strategies
         """)
+  }
+
+  /// A game of zeros of this shape, or with a seed of random payoffs.
+  private func large(_ shape: [Int], seed: UInt64? = nil) throws -> Setting {
+    var generator = SplitMix64(seed: seed ?? 0)
+    let game = StrategicGame.random(
+      shape: shape, payoffs: 0...(seed == nil ? 0 : 999), using: &generator)
+    return try Setting(
+      Scenario(
+        id: "zeros", title: "", actors: shape.indices.map { .init(key: "\($0)", name: "\($0)") },
+        form: .strategic(
+          StrategicForm(
+            strategies: shape.map { (0..<$0).map { .init(key: "\($0)") } },
+            cells: (0..<game.profiles).map { profile in
+              Cell(gains: shape.indices.map { Expression(game.payoff(at: profile, of: $0)) })
+            }))))
+  }
+
+  @Test(arguments: [
+    ("nash", [40, 40], "40 x 40, about 20 years of work, and the limit is 60 minutes"),
+    ("nash", [70, 70], "140 strategies together"),
+    ("dominance", [2, 2000], "and the limit is 60 seconds"),
+    ("security", [3, 3, 3, 3, 3, 3, 3, 3, 3], "entries"),
+    ("pareto", [150, 150], "22500 profiles, and the limit is 20000 profiles"),
+  ])
+  func `a game out of reach is refused before work starts`(
+    concept: String, shape: [Int], expected: String
+  ) throws {
+    let setting = try large(shape)
+    let start = ContinuousClock.now
+    let error = #expect(throws: LaboratoryError.self) {
+      try Concept.named(concept).solution(of: setting)
+    }
+    #expect(error?.description.contains(expected) == true, "\(error?.description ?? "")")
+    #expect(ContinuousClock.now - start < .seconds(1))
+  }
+
+  @Test func `a limit on time gives what is found and says so`() throws {
+    let answer = try Concept.nash.solution(
+      of: try large([20, 20], seed: 1), budget: .init(seconds: 0.000_001))
+    #expect(answer.status.name == "limit")
+    #expect(SolutionReport(try large([1, 1]), [answer]).isCutShort)
   }
 
   @Test func `a list with a profile that is no equilibrium is not shown`() throws {

@@ -59,6 +59,13 @@ import Testing
     #expect(number.readingText == text)
   }
 
+  @Test(arguments: [
+    (3.2, "3.2 seconds"), (90, "90 seconds"), (150, "3 minutes"), (6.3e8, "20 years"),
+  ])
+  func `durations are told in a unit that fits`(seconds: Double, text: String) {
+    #expect(seconds.durationText == text)
+  }
+
   @Test func `shares are never rounded to all or nothing`() {
     #expect(0.0004.percentText == "<0.1 %")
     #expect(0.99999.percentText == ">99.9 %")

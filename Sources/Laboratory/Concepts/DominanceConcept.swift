@@ -10,8 +10,10 @@ extension Concept {
     forms: ["strategic"], takes: "any number of actors",
     method:
       "rounds of simultaneous elimination; mixed dominators by linear programs solved exactly",
-    source: "Luce and Raiffa 1957; Pearce 1984", limits: nil
+    source: "Luce and Raiffa 1957; Pearce 1984",
+    limits: "about \(Int(WorkEstimate.mostSeconds)) seconds of work"
   ) { setting, _ in
+    try WorkEstimate.dominance(setting.utilities).refuse("dominance", of: setting)
     let variants = [
       IteratedDominance(.strict, by: .pure), IteratedDominance(.strict, by: .mixed),
       IteratedDominance(.weak, by: .pure), IteratedDominance(.weak, by: .mixed),

@@ -48,8 +48,8 @@ extension Concept {
       )
     } catch .tooLong(_, let seconds) {
       throw LaboratoryError.tooLarge(
-        concept: "nash", size: "\(size), about \(seconds.text(digits: 2)) seconds of work",
-        limit: "\(Int(EquilibriumEnumeration.patience)) seconds",
+        concept: "nash", size: "\(size), about \(seconds.durationText) of work",
+        limit: EquilibriumEnumeration.patience.durationText,
         instead: "use --concept pure, or --seconds N to stop with what is found by then")
     }
     let answer = try EquilibriaAnswer(

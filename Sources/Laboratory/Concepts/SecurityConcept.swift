@@ -8,9 +8,11 @@ extension Concept {
     name: "security",
     answers: "What can each actor be sure of whatever the others do, and to what can they hold it?",
     forms: ["strategic"], takes: "any number of actors; the others are taken to act as one",
-    method: "linear program solved exactly", source: "von Neumann 1928", limits: nil
+    method: "linear program solved exactly", source: "von Neumann 1928",
+    limits: "about \(Int(WorkEstimate.mostSeconds)) seconds of work"
   ) { setting, _ in
-    Solution(
+    try WorkEstimate.security(setting.utilities).refuse("security", of: setting)
+    return Solution(
       concept: "security", method: "linear program, exact", isExact: setting.isExact,
       answer: SecurityAnswer(levels: SecurityLevels.solve(setting.utilities).levels))
   }

@@ -29,6 +29,16 @@ extension Double {
     return String(decoding: buffer.prefix(Int(length)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// The number as seconds, in a unit that fits: `40 seconds`, `3 hours`, `20 years`.
+  public var durationText: String {
+    let units = [("years", 31_557_600.0), ("days", 86_400), ("hours", 3600), ("minutes", 60)]
+    for (unit, seconds) in units where self >= 2 * seconds {
+      let count = self / seconds
+      return "\(count < 1e6 ? String(Int(count.rounded())) : count.text(digits: 2)) \(unit)"
+    }
+    return "\(text(digits: 2)) seconds"
+  }
+
   /// The number as a share, in per cent with at most one decimal.
   public var percentText: String {
     let percent = self * 100

@@ -35,7 +35,7 @@ struct Solve: TumenCommand {
 
     var solutions: [Solution]
     if names.contains("all") {
-      solutions = try Self.solutionsOfAll(setting, budget)
+      solutions = try Self.solutionsOfAll(setting, budget, messages)
     } else {
       let concepts = asked.isEmpty ? [Concept.byDefault(for: setting.scenario)] : asked
       solutions = []
@@ -50,14 +50,19 @@ struct Solve: TumenCommand {
     return report.isCutShort ? .cutShort : .done
   }
 
-  /// Every concept that takes this game.
+  /// Every concept that takes this game; what is out of reach is only remarked.
   private static func solutionsOfAll(
-    _ setting: Setting, _ budget: Concept.Budget
+    _ setting: Setting, _ budget: Concept.Budget, _ messages: Output
   ) throws -> [Solution] {
     try Concept.all.compactMap { concept in
       do {
         return try concept.solution(of: setting, budget: budget)
       } catch LaboratoryError.wrongSize {
+        return nil
+      } catch let error as LaboratoryError {
+        guard case .tooLarge = error else { throw error }
+        try messages.write("tumen: note: \(error)\n")
+        try messages.flush()
         return nil
       }
     }
