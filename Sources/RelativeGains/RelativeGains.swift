@@ -59,26 +59,31 @@ public enum RelativeGains<Number: Quantity>: Sendable {
   /// - Throws: ``QuantityError`` where the numbers hold a free parameter and the result is not
   ///   affine in it, or where power shares divide by zero.
   public func utilities(of gains: [Number]) throws -> [Number] {
+    try gains.withUnsafeBufferPointer { outcome in
+      try outcome.indices.map { try utility(of: $0, in: outcome) }
+    }
+  }
+
+  /// The utility of one actor in one outcome, given by the gains of all.
+  func utility(of actor: Int, in gains: UnsafeBufferPointer<Number>) throws -> Number {
     switch self {
     case .none:
-      return gains
+      return gains[actor]
     case .grieco(let coefficients):
-      return try adjusted(gains, by: coefficients) { own, other in try other - own }
+      return try adjusted(gains, actor, coefficients) { own, other in try other - own }
     case .snidal(let weights):
-      return try adjusted(gains, by: weights) { _, other in other }
+      return try adjusted(gains, actor, weights) { _, other in other }
     case .lead(let coefficients):
-      return try adjusted(gains, by: coefficients, Self.lead)
+      return try adjusted(gains, actor, coefficients) { try Self.lead($0, $1) }
     case .convex(let coefficients):
-      return try adjusted(gains, by: coefficients) { own, other in
+      return try adjusted(gains, actor, coefficients) { own, other in
         let gap = try Self.lead(own, other)
         return try gap * gap
       }
     case .ally(let externalities):
-      return try adjusted(gains, by: externalities) { _, other in
-        try Number(.zero) - other
-      }
+      return try adjusted(gains, actor, externalities) { _, other in try Number(.zero) - other }
     case .power(let weights, let capabilities, let scale):
-      return try powerUtilities(of: gains, weights, capabilities, scale)
+      return try powerUtility(gains, actor, weights[actor], capabilities, scale)
     }
   }
 
@@ -86,48 +91,62 @@ public enum RelativeGains<Number: Quantity>: Sendable {
     try Number.larger(Number(.zero), other - own)
   }
 
-  /// Each actor's gain less its coefficients times what `grievance` makes of the others' gains.
+  /// The actor's gain less its coefficients times what `grievance` makes of the others' gains.
   private func adjusted(
-    _ gains: [Number], by coefficients: [[Number]],
+    _ gains: UnsafeBufferPointer<Number>, _ actor: Int, _ coefficients: [[Number]],
     _ grievance: (_ own: Number, _ other: Number) throws -> Number
-  ) throws -> [Number] {
-    var utilities = gains
-    for i in gains.indices {
-      for j in gains.indices where j != i && coefficients[i][j].constant?.isZero != true {
-        utilities[i] = try utilities[i] - coefficients[i][j] * grievance(gains[i], gains[j])
-      }
+  ) throws -> Number {
+    let own = gains[actor]
+    var utility = own
+    for other in gains.indices where other != actor {
+      let coefficient = coefficients[actor][other]
+      guard coefficient.constant?.isZero != true else { continue }
+      utility = try utility - coefficient * grievance(own, gains[other])
     }
-    return utilities
+    return utility
   }
 
-  private func powerUtilities(
-    of gains: [Number], _ weights: [Number], _ capabilities: [Number], _ scale: Number
-  ) throws -> [Number] {
+  private func powerUtility(
+    _ gains: UnsafeBufferPointer<Number>, _ actor: Int, _ weight: Number,
+    _ capabilities: [Number], _ scale: Number
+  ) throws -> Number {
     var before = Number(.zero)
     var after = Number(.zero)
     for (gain, capability) in zip(gains, capabilities) {
       before = try before + capability
       after = try after + (capability + gain)
     }
-    return try gains.indices.map { i in
-      let shift =
-        try (capabilities[i] + gains[i]).divided(by: after)
-        - capabilities[i].divided(by: before)
-      return try (Number(.one) - weights[i]) * gains[i] + weights[i] * (scale * shift)
-    }
+    let shift =
+      try (capabilities[actor] + gains[actor]).divided(by: after)
+      - capabilities[actor].divided(by: before)
+    return try (Number(.one) - weight) * gains[actor] + weight * (scale * shift)
   }
 }
 
 extension RelativeGains where Number == Rational {
+  /// Turns a table of gains, laid out as `StrategicGame.payoffs`, into utilities.
+  ///
+  /// - Parameter utilities: what they are written to; keeps its storage from call to call.
+  /// - Throws: ``QuantityError/divisionByZero`` where power shares divide by zero.
+  public func transform(
+    _ gains: [Rational], actors: Int, into utilities: inout [Rational]
+  ) throws {
+    utilities.removeAll(keepingCapacity: true)
+    try gains.withUnsafeBufferPointer { table in
+      for start in stride(from: 0, to: table.count, by: actors) {
+        let outcome = UnsafeBufferPointer(rebasing: table[start..<(start + actors)])
+        for actor in 0..<actors { utilities.append(try utility(of: actor, in: outcome)) }
+      }
+    }
+  }
+
   /// The game of utilities that the rule makes of a game of absolute gains.
   ///
   /// - Throws: ``QuantityError/divisionByZero`` where power shares divide by zero.
   public func applied(to game: StrategicGame) throws -> StrategicGame {
     guard rule != .none else { return game }
-    let actors = game.actors
-    let payoffs = try (0..<game.profiles).flatMap { profile in
-      try utilities(of: Array(game.payoffs[profile * actors..<(profile + 1) * actors]))
-    }
-    return StrategicGame(shape: game.shape, payoffs: payoffs)
+    var utilities: [Rational] = []
+    try transform(game.payoffs, actors: game.actors, into: &utilities)
+    return StrategicGame(shape: game.shape, payoffs: utilities)
   }
 }

@@ -113,11 +113,7 @@ public struct GameWorkspace: Sendable {
 
   private mutating func evaluateUtilities() throws {
     guard hasRule else { return }
-    let actors = evaluator.shape.count
-    transformed.removeAll(keepingCapacity: true)
-    for start in stride(from: 0, to: gains.count, by: actors) {
-      transformed += try rule.utilities(of: Array(gains[start..<(start + actors)]))
-    }
+    try rule.transform(gains, actors: evaluator.shape.count, into: &transformed)
   }
 }
 
