@@ -182,19 +182,30 @@ import Testing
 
   @Test func `what no run has written is left alone`() throws {
     let place = try Workplace()
-    let body = "vary: [{parameter: r, list: [0, 1]}]\nmeasure: [{name: n, of: pure, value: count}]"
+    let body = """
+      vary: [{parameter: r, list: [0, 1]}]
+      measure: [{name: n, of: pure, value: count}]
+      figures: [{kind: line, x: r, y: n}]
+      """
     let experiment = try place.experiment(body)
     let out = place.directory.path + "/out"
     mkdir(out, 0o755)
-    place.directory.write("mine", to: "out/results.csv")
     place.directory.write("notes", to: "out/notes.txt")
-    let error = try #require(throws: OutputError.self) { try experiment.run(into: out) }
-    #expect(error == .foreign(path: out + "/results.csv"))
-    #expect(place.directory.text("out/results.csv") == "mine")
+    for name in ["results.csv", "manifest.json", "n.svg"] {
+      place.directory.write("mine", to: "out/" + name)
+      let error = try #require(throws: OutputError.self) {
+        try experiment.run(into: out, draw: { _ in "<svg/>" })
+      }
+      #expect(error == .foreign(path: out + "/" + name))
+      #expect(place.directory.text("out/" + name) == "mine")
+      unlink(out + "/" + name)
+    }
 
-    unlink(out + "/results.csv")
+    _ = try experiment.run(into: out, draw: { _ in "<svg/>" })
+    #expect(place.directory.text("out/n.svg") == "<svg/>")
+    // The second run draws nothing: the figure of the first must not stay beside its results.
     _ = try experiment.run(into: out)
-    _ = try experiment.run(into: out)
+    #expect(place.directory.names(in: "out") == ["manifest.json", "notes.txt", "results.csv"])
     #expect(place.directory.text("out/notes.txt") == "notes")
     #expect(place.directory.text("out/results.csv") == "r,n,error\n0,1,\n1,1,\n")
   }

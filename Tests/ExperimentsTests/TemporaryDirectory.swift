@@ -17,6 +17,9 @@ final class TemporaryDirectory {
   /// The names in the directory, in order.
   var files: [String] { Self.names(in: path) }
 
+  /// The names in a directory within, in order.
+  func names(in directory: String) -> [String] { Self.names(in: path + "/" + directory) }
+
   /// The content of a file, empty when there is none.
   func text(_ name: String) -> String { String(decoding: bytes(name), as: UTF8.self) }
 

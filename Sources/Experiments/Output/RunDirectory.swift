@@ -1,25 +1,29 @@
 import Glibc
+import Scenarios
 
 /// The directory a run writes to.
 ///
 /// A directory that is not there is made, and goes again if the run fails. In one that is there,
-/// only files that a run has written before are replaced.
+/// only files that a run has written before, as its manifest tells, are replaced.
 final class RunDirectory {
   /// The path as the user named it.
   let path: String
   /// The directories made for this run, the outermost first.
   private var made: [String] = []
   private var isKept = false
+  /// The files that the run before left, as its manifest tells.
+  private var earlier: [String] = []
 
   /// The name of the file that says a run is whole.
   static let manifestName = "manifest.json"
   /// The name of the results.
   static let resultsName = "results.csv"
 
-  /// Makes sure that results can be written to `path`.
+  /// Makes sure that files of these names can be written to `path`.
   ///
-  /// - Throws: ``OutputError`` if it cannot be made, or holds results that no run wrote.
-  init(_ path: String) throws(OutputError) {
+  /// - Throws: ``OutputError`` if it cannot be made, or holds a file of such a name that no run
+  ///   wrote.
+  init(_ path: String, names: [String]) throws(OutputError) {
     self.path = path
     try makeDirectories()
     guard access(path, W_OK | X_OK) == 0 else {
@@ -27,7 +31,10 @@ final class RunDirectory {
       removeMade()
       throw .system(doing: "write to the directory", path: path, code: code)
     }
-    try refuseForeignFiles()
+    earlier = Self.files(of: self.path(of: Self.manifestName))
+    for name in names where access(self.path(of: name), F_OK) == 0 && !earlier.contains(name) {
+      throw .foreign(path: self.path(of: name))
+    }
   }
 
   deinit { if !isKept { removeMade() } }
@@ -37,13 +44,16 @@ final class RunDirectory {
 
   /// Gives all files their names, the last one last.
   ///
-  /// The old manifest goes first: results of a new run never stand beside it.
+  /// The old manifest goes first, and with it the files that the new run does not write: nothing
+  /// of two runs ever stands side by side.
   func commit(_ files: [OutputFile]) throws(OutputError) {
     for file in files { try file.close() }
     isKept = true
     if unlink(path(of: Self.manifestName)) != 0, errno != ENOENT {
       throw .system(doing: "replace", path: path(of: Self.manifestName), code: errno)
     }
+    let names = files.map { $0.path.split(separator: "/").last.map(String.init) ?? "" }
+    for name in earlier where !names.contains(name) { unlink(path(of: name)) }
     for file in files { try file.commit() }
   }
 
@@ -74,22 +84,16 @@ final class RunDirectory {
     made = []
   }
 
-  private func refuseForeignFiles() throws(OutputError) {
-    let manifest = path(of: Self.manifestName)
-    let results = path(of: Self.resultsName)
-    let isOurs = Self.head(of: manifest).contains("\"kind\": \"manifest\"")
-    for file in [manifest, results] where access(file, F_OK) == 0 && !isOurs {
-      throw .foreign(path: file)
-    }
-  }
-
-  /// The first bytes of a file, empty if it is not there.
-  private static func head(of path: String) -> String {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return "" }
-    defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: 256)
-    let count = read(descriptor, &bytes, bytes.count)
-    return String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self)
+  /// The files that a manifest lists; none if it is not there or not a manifest of ours.
+  private static func files(of manifest: String) -> [String] {
+    guard access(manifest, R_OK) == 0, let document = try? Document.read(path: manifest),
+      let entries = try? document.entries("the manifest")
+    else { return [] }
+    func value(_ key: String) -> Document? { entries.first { $0.key == key }?.value }
+    guard (try? value("kind")?.text("the kind")) == "manifest",
+      let files = try? value("files")?.list("the files")
+    else { return [] }
+    // Nothing outside the directory is ours, whatever a manifest says.
+    return files.compactMap { try? $0.text("a file") }.filter { !$0.contains("/") }
   }
 }

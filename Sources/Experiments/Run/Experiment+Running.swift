@@ -29,22 +29,22 @@ extension Experiment {
     var evaluators: [GameEvaluator] = []
     for index in series.indices { evaluators.append(try evaluator(of: index)) }
 
-    let target = try RunDirectory(directory)
+    let drawn = draw == nil ? [] : figures.map { $0.name + ".svg" }
+    let names = [RunDirectory.resultsName] + drawn + [RunDirectory.manifestName]
+    let target = try RunDirectory(directory, names: names)
     let results = try OutputFile(target.path(of: RunDirectory.resultsName))
     var gathering = Gathering(self, draws: draw != nil)
     try compute(evaluators, jobs: jobs, into: results, &gathering, progress)
     try results.close()
 
     var files = [results]
-    var names = [RunDirectory.resultsName]
-    for figure in gathering.figures(evaluators) {
-      guard let draw else { break }
-      names.append(figure.request.name + ".svg")
-      let file = try OutputFile(target.path(of: names[names.count - 1]))
-      try file.write(draw(figure))
-      files.append(file)
+    if let draw {
+      for figure in gathering.figures(evaluators) {
+        let file = try OutputFile(target.path(of: figure.request.name + ".svg"))
+        try file.write(draw(figure))
+        files.append(file)
+      }
     }
-    names.append(RunDirectory.manifestName)
     let seconds = (clock.now - begin) / Duration.seconds(1)
     let summary = RunSummary(
       directory: directory, rows: rows, failures: gathering.failures,

@@ -73,10 +73,12 @@ extension Experiment {
     var figures: [FigureRequest] = []
     for item in try fields.list("figures") {
       var figure = try figureDecoder.decode(item)
-      let namesakes = figures.filter {
-        $0.name == figure.name || $0.name.hasPrefix(figure.name + "-")
+      let name = figure.name
+      var count = 1
+      while figures.contains(where: { $0.name == figure.name }) {
+        count += 1
+        figure.name = "\(name)-\(count)"
       }
-      if !namesakes.isEmpty { figure.name += "-\(namesakes.count + 1)" }
       figures.append(figure)
     }
     return Experiment(
