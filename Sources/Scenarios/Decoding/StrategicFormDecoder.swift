@@ -137,9 +137,10 @@ struct StrategicFormDecoder {
   private func gain(_ document: Document, of actor: Int) throws(InputError) -> Expression {
     let what = "the \(ordinal ? "rank" : "gain") of \(quoted(actors[actor].key))"
     let expression = try document.expression(what, names: names)
-    if ordinal, expression.constant?.isInteger != true {
+    if ordinal, let rank = expression.constant, !rank.isInteger {
       throw InputError(
-        "\(what) must be a whole number, found \(document.kind)", at: document.position)
+        "\(what) must be a whole number or an expression, found \(document.kind)",
+        at: document.position)
     }
     return expression
   }
