@@ -12,17 +12,23 @@ extension Concept {
       "rounds of simultaneous elimination; mixed dominators by linear programs solved exactly",
     source: "Luce and Raiffa 1957; Pearce 1984",
     limits: "about \(Int(WorkEstimate.mostSeconds)) seconds of work"
-  ) { setting, _ in
-    try WorkEstimate.dominance(setting.utilities).refuse("dominance", of: setting)
-    let variants = [
-      IteratedDominance(.strict, by: .pure), IteratedDominance(.strict, by: .mixed),
-      IteratedDominance(.weak, by: .pure), IteratedDominance(.weak, by: .mixed),
-    ]
+  ) { setting, budget in
+    try WorkEstimate.dominance(setting.utilities).refuse(
+      "dominance", of: setting, budget: budget)
+    let variants = IteratedDominance.Kind.allCases.flatMap { kind in
+      IteratedDominance.Dominator.allCases.map { dominator in
+        // Four variants share the time.
+        let dominance = IteratedDominance(
+          kind, by: dominator, seconds: budget.seconds.map { $0 / 4 })
+        return (dominance: dominance, result: dominance.solve(setting.utilities))
+      }
+    }
+    let isComplete = variants.allSatisfy { $0.result.completeness == .complete }
     return Solution(
       concept: "dominance", method: "simultaneous elimination in rounds",
       isExact: setting.isExact,
-      answer: DominanceAnswer(
-        variants: variants.map { ($0, $0.solve(setting.utilities)) }))
+      status: isComplete ? .complete : .limit("\((budget.seconds ?? 0).text(digits: 6)) seconds"),
+      answer: DominanceAnswer(variants: variants))
   }
 }
 

@@ -3,7 +3,7 @@ import GameForms
 /// What the concepts that solve one linear program a strategy or an actor would cost, so that a
 /// game out of reach is refused before work starts.
 ///
-/// Measured on random games: some 5e7 steps a second, a step being one entry of a tableau in one
+/// Measured on random games: some 1.5e8 steps a second at least, a step being one entry of a tableau in one
 /// pivot, or one payoff compared.
 struct WorkEstimate {
   /// Expected seconds.
@@ -14,7 +14,7 @@ struct WorkEstimate {
   static let mostSeconds = 60.0
   /// Some 32 bytes each.
   static let mostEntries = 1e7
-  private static let stepsPerSecond = 5e7
+  private static let stepsPerSecond = 1.5e8
 
   /// One linear program an actor.
   static func security(_ game: StrategicGame) -> WorkEstimate {
@@ -44,10 +44,12 @@ struct WorkEstimate {
     seconds += times * size * min(rows, columns) / Self.stepsPerSecond
   }
 
-  /// Refuses what would take too long or too much memory.
-  func refuse(_ concept: String, of setting: Setting) throws(LaboratoryError) {
+  /// Refuses what would take too long, unless the budget ends it, or too much memory.
+  func refuse(
+    _ concept: String, of setting: Setting, budget: Concept.Budget = .init()
+  ) throws(LaboratoryError) {
     let isTooLarge = entries > Self.mostEntries
-    guard isTooLarge || seconds > Self.mostSeconds else { return }
+    guard isTooLarge || (seconds > Self.mostSeconds && budget.seconds == nil) else { return }
     let size = setting.utilities.shape.map(String.init).joined(separator: " x ")
     throw .tooLarge(
       concept: concept,
