@@ -108,7 +108,7 @@ public struct LineFigure: Sendable {
     var run: [(x: Double, y: Double)] = []
     var runs: [[(x: Double, y: Double)]] = []
     for point in line.points {
-      if let value = point.y {
+      if let value = point.y, abs(value) < Axis.largest {
         run.append((frame.x.pixel(point.x), frame.y.pixel(value)))
       } else if !run.isEmpty {
         runs.append(run)

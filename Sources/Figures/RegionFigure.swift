@@ -68,7 +68,7 @@ public struct RegionFigure: Sendable {
   public var svg: String {
     let heading = Heading(title: title, caption: caption, width: Self.width)
     let key = FillKey(fill, values: panels.flatMap { $0.values.compactMap(\.self) })
-    let hasGaps = panels.contains { $0.values.contains(nil) }
+    let hasGaps = panels.contains { $0.values.contains { abs($0 ?? .infinity) >= Axis.largest } }
     let numberRoom =
       panels.map { panel in
         Frame.roomForNumbers(yAxis(panel, top: 0, height: 100).ticks)

@@ -33,6 +33,7 @@ import Testing
 
   @Test func `steps too many to count are refused`() {
     #expect(Levels.stepping(from: 0, to: 1, by: Rational(10).raised(to: -40)) == nil)
+    #expect(Levels.stepping(from: 0, to: Rational(Int.max), by: 1) == nil)
   }
 
   @Test func `ascending is strictly ascending`() {

@@ -60,6 +60,9 @@ private final class Reader: NSObject, XMLParserDelegate {
 
   @Test(arguments: [
     [(0.0, 1.0 as Double?)], [], [(0, nil)], [(2, 5), (2, 5)], [(-1e9, 1e-9), (1e9, 2e-9)],
+    [(0, .infinity), (1, 2)], [(0, -1.7e308), (1, 1.7e308)], [(0, .nan)],
+    [(0, 0), (.leastNonzeroMagnitude, .leastNonzeroMagnitude)],
+    [(1e17, 3), (1e17 + 16, 4)],
   ])
   func `degenerate lines are drawn all the same`(points: [(Double, Double?)]) {
     let figure = LineFigure(
@@ -72,7 +75,8 @@ private final class Reader: NSObject, XMLParserDelegate {
 
   @Test func `maps are well-formed, with a key and a place for no value`() throws {
     let panel = RegionFigure.Panel(
-      title: "one", x: [0, 1, 2], y: [0, 1], values: [0, 1, nil, 1, 1, 0], borders: [[0.5], []])
+      title: "one", x: [0, 1, 2], y: [0, 1], values: [0, 1, nil, 1, .infinity, 0],
+      borders: [[0.5], []])
     let named = RegionFigure(
       title: "t", xLabel: "x", yLabel: "y", panels: [panel, panel],
       fill: .names(["refuse", "accept"]))

@@ -22,8 +22,9 @@ public enum Levels: Hashable, Sendable {
   /// - Precondition: `step > 0` and `from <= to`.
   public static func stepping(from: Rational, to: Rational, by step: Rational) -> Levels? {
     precondition(step.signum > 0 && from <= to, "steps lead from the lower end to the upper")
-    guard let whole = ((to - from) / step).words else { return nil }
-    return .range(from: from, step: step, count: whole.numerator / whole.denominator + 1)
+    guard let ratio = ((to - from) / step).words else { return nil }
+    let (count, overflow) = (ratio.numerator / ratio.denominator).addingReportingOverflow(1)
+    return overflow ? nil : .range(from: from, step: step, count: count)
   }
 
   /// How many values there are.

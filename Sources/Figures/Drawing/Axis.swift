@@ -14,6 +14,9 @@ struct Axis {
   /// The round numbers between the ends.
   let ticks: [Double]
 
+  /// Numbers from here on are not drawn.
+  static let largest = 1e300
+
   /// An axis from the least to the greatest of `values`.
   ///
   /// - Parameters:
@@ -24,7 +27,7 @@ struct Axis {
     over values: [Double], start: Double, end: Double, ticks wanted: Int, padded: Bool,
     whole: Bool = false
   ) {
-    let finite = values.filter(\.isFinite)
+    let finite = values.filter { abs($0) < Self.largest }
     var lower = finite.min() ?? 0
     var upper = finite.max() ?? 1
     if lower == upper {
@@ -33,6 +36,12 @@ struct Axis {
       (lower, upper) = (lower - reach, upper + reach)
     }
     var step = Self.roundStep((upper - lower) / Double(max(wanted, 1)))
+    guard step.isNormal else {
+      // Neighbouring doubles leave no room for a round number.
+      (self.lower, self.upper, self.start, self.end) = (lower, max(upper, lower.nextUp), start, end)
+      ticks = [self.lower]
+      return
+    }
     if whole { step = step == 2.5 ? 5 : max(step, 1) }
     if padded {
       lower = (lower / step + 1e-9).rounded(.down) * step
@@ -59,8 +68,7 @@ struct Axis {
 
   /// The tick's number in words: at most six digits.
   static func label(_ value: Double) -> String {
-    // Multiples of a decimal step miss their number by an ulp or two.
-    let text = (abs(value) < 1e-12 ? 0 : value).text(digits: 6)
+    let text = value.text(digits: 6)
     return text.hasPrefix("-") ? "\u{2212}" + text.dropFirst() : text
   }
 

@@ -126,7 +126,8 @@ struct Canvas {
 extension Double {
   /// The number rounded to hundredths, without trailing zeros.
   var px: String {
-    let hundredths = Int((self * 100).rounded())
+    // Far outside any drawing one place is as good as another.
+    let hundredths = isNaN ? 0 : Int((min(max(self, -1e9), 1e9) * 100).rounded())
     let (whole, part) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
     var text = hundredths < 0 ? "-\(whole)" : "\(whole)"
     if part > 0 {

@@ -26,7 +26,7 @@ struct FillKey {
       valueNames = called
       meaning = label
       var distinct: [Double] = []
-      for value in values where !distinct.contains(value) {
+      for value in values where abs(value) < Axis.largest && !distinct.contains(value) {
         distinct.append(value)
         if distinct.count > Self.mostSteps { break }
       }
@@ -37,7 +37,7 @@ struct FillKey {
 
   /// The colour or pattern of a value.
   func fill(of value: Double?) -> String {
-    guard let value else { return "url(#missing)" }
+    guard let value, abs(value) < Axis.largest else { return "url(#missing)" }
     guard let scale else {
       let index = Int(value)
       return index < Palette.fills.count

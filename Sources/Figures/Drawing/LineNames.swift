@@ -16,9 +16,8 @@ struct LineNames {
   init(_ lines: [LineFigure.Line], _ frame: Frame) {
     self.frame = frame
     names = lines.enumerated().compactMap { index, line in
-      guard let last = line.points.last(where: { $0.y != nil }), let value = last.y else {
-        return nil
-      }
+      let values = line.points.compactMap(\.y)
+      guard let value = values.last(where: { abs($0) < Axis.largest }) else { return nil }
       let y = frame.y.pixel(value)
       return Name(text: line.label, style: LineStyle(index), end: y, y: y)
     }
