@@ -25,4 +25,25 @@ public enum LinearSystem {
     guard rows.dropFirst(unknowns).allSatisfy({ $0[unknowns].isZero }) else { return nil }
     return rows.prefix(unknowns).map { $0[unknowns] }
   }
+
+  /// The sign of the determinant of a square matrix: -1, 0 or 1; 1 for the empty one.
+  public static func determinantSign(_ matrix: [[Rational]]) -> Int {
+    var rows = matrix
+    var sign = 1
+    for column in rows.indices {
+      guard let found = rows.indices.dropFirst(column).first(where: { !rows[$0][column].isZero })
+      else { return 0 }
+      if found != column {
+        rows.swapAt(column, found)
+        sign = -sign
+      }
+      let head = rows[column][column]
+      sign *= head.signum
+      for row in rows.indices.dropFirst(column + 1) where !rows[row][column].isZero {
+        let factor = rows[row][column] / head
+        for k in column..<rows.count { rows[row][k] -= factor * rows[column][k] }
+      }
+    }
+    return sign
+  }
 }

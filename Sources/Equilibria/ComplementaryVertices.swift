@@ -17,18 +17,22 @@ struct ComplementaryVertices {
   let following: BestResponsePolytope
   let shouldStop: () -> Bool
 
-  /// All complementary pairs, and whether the search came to its end.
-  func find() -> (pairs: [Pair], isComplete: Bool) {
-    let walk = Self.vertices(of: leading, shouldStop: shouldStop)
-    guard walk.isComplete else { return partners(of: walk.labels, isComplete: false) }
-    return partners(of: walk.labels, isComplete: true)
+  /// All complementary pairs.
+  struct Found {
+    var pairs: [Pair]
+    /// The walk of the leading polytope.
+    let walk: VertexTraversal.Walk
+    /// Whether the search came to its end.
+    let isComplete: Bool
   }
 
-  private func partners(of vertices: [LabelSet], isComplete: Bool) -> ([Pair], Bool) {
+  /// All complementary pairs, as far as time allows.
+  func find() -> Found {
+    let walk = Self.walk(of: leading, shouldStop: shouldStop)
     let search = PartnerSearch(following)
     var pairs: [Pair] = []
     var degenerate: [LabelSet] = []
-    for vertex in vertices {
+    for vertex in Self.vertices(of: leading, on: walk) {
       switch search.partner(of: vertex) {
       case .none: break
       case .vertex(let partner): pairs.append(Pair(leading: vertex, following: partner))
@@ -36,7 +40,7 @@ struct ComplementaryVertices {
       }
     }
     let (more, isWhole) = partnersOnFaces(of: degenerate)
-    return (pairs + more, isComplete && isWhole)
+    return Found(pairs: pairs + more, walk: walk, isComplete: walk.isComplete && isWhole)
   }
 
   /// The pairs of these vertices with the vertices of the faces that complete them.
@@ -64,9 +68,11 @@ struct ComplementaryVertices {
     }
     var pairs: [Pair] = []
     for face in faces {
-      let walk = Self.vertices(of: following.restricted(to: face.replies), shouldStop: shouldStop)
+      let polytope = following.restricted(to: face.replies)
+      let walk = Self.walk(of: polytope, shouldStop: shouldStop)
+      let corners = Self.vertices(of: polytope, on: walk)
       for vertex in face.vertices {
-        for labels in walk.labels {
+        for labels in corners {
           let partner = labels | (own & ~face.replies)
           if vertex | partner == all { pairs.append(Pair(leading: vertex, following: partner)) }
         }
@@ -76,21 +82,26 @@ struct ComplementaryVertices {
     return (pairs, true)
   }
 
-  /// The labels of every vertex of a polytope but the origin, and whether they are all.
-  static func vertices(
-    of polytope: BestResponsePolytope, shouldStop: @escaping () -> Bool
-  ) -> (labels: [LabelSet], isComplete: Bool) {
-    let walk = VertexTraversal(shouldStop: shouldStop)
-    let found = floatingWalk(walk, of: polytope) ?? exactWalk(walk, of: polytope)
+  /// The labels of every vertex but the origin, each once.
+  private static func vertices(
+    of polytope: BestResponsePolytope, on walk: VertexTraversal.Walk
+  ) -> [LabelSet] {
     let origin = polytope.ownLabels.reduce(LabelSet(0)) { $0 | .label($1) }
     var seen = LabelTable()
-    return (found.labels.filter { $0 != origin && seen.insert($0) }, found.isComplete)
+    return walk.labels.filter { $0 != origin && seen.insert($0) }
+  }
+
+  private static func walk(
+    of polytope: BestResponsePolytope, shouldStop: @escaping () -> Bool
+  ) -> VertexTraversal.Walk {
+    let traversal = VertexTraversal(shouldStop: shouldStop)
+    return floatingWalk(traversal, of: polytope) ?? exactWalk(traversal, of: polytope)
   }
 
   /// The walk in proved doubles: as it is, then perturbed for degenerate polytopes.
   private static func floatingWalk(
     _ walk: VertexTraversal, of polytope: BestResponsePolytope
-  ) -> (labels: [LabelSet], isComplete: Bool)? {
+  ) -> VertexTraversal.Walk? {
     for perturbation in [0, 0x1p-33, 0x1p-27] {
       guard let start = FloatingDictionary(polytope, perturbation: perturbation) else { return nil }
       if let found = try? walk.vertices(from: start) { return found }
@@ -100,7 +111,7 @@ struct ComplementaryVertices {
 
   private static func exactWalk(
     _ walk: VertexTraversal, of polytope: BestResponsePolytope
-  ) -> (labels: [LabelSet], isComplete: Bool) {
+  ) -> VertexTraversal.Walk {
     guard let found = try? walk.vertices(from: LexicographicDictionary(polytope)) else {
       preconditionFailure("a lexicographic dictionary is certain of every vertex")
     }

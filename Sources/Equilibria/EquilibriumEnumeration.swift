@@ -41,10 +41,10 @@ public struct EquilibriumEnumeration: Sendable {
     // The polytope with the lower dimension has fewer vertices.
     let leader = game.shape[0] <= game.shape[1] ? 0 : 1
     let polytopes = [leader, 1 - leader].map { BestResponsePolytope(of: $0, in: game) }
-    let (pairs, isComplete) = ComplementaryVertices(
+    let found = ComplementaryVertices(
       leading: polytopes[0], following: polytopes[1], shouldStop: shouldStop
     ).find()
-    return assemble(game, leader, polytopes, pairs, isComplete: isComplete)
+    return assemble(game, leader, polytopes, found)
   }
 
   private func refuse(_ game: StrategicGame) throws(EnumerationRefusal) {
@@ -61,7 +61,7 @@ public struct EquilibriumEnumeration: Sendable {
 
   private func assemble(
     _ game: StrategicGame, _ leader: Int, _ polytopes: [BestResponsePolytope],
-    _ pairs: [ComplementaryVertices.Pair], isComplete: Bool
+    _ complementary: ComplementaryVertices.Found
   ) -> EnumeratedEquilibria {
     // A vertex may take part in many equilibria: solve for each strategy once.
     var strategies: [[LabelSet: [Rational]]] = [[:], [:]]
@@ -74,7 +74,7 @@ public struct EquilibriumEnumeration: Sendable {
       return solved
     }
     var found: [(equilibrium: Equilibrium, pair: ComplementaryVertices.Pair)] = []
-    for pair in pairs {
+    for pair in complementary.pairs {
       let sides = [strategy(0, pair.leading), strategy(1, pair.following)]
       let profile = MixedProfile(leader == 0 ? sides : sides.reversed())
       guard let equilibrium = Equilibrium(verifying: profile, in: game) else {
@@ -85,11 +85,24 @@ public struct EquilibriumEnumeration: Sendable {
     // The order of the walk is no order for a reader: most weight on the first strategies first.
     found.sort { $0.equilibrium.profile.precedes($1.equilibrium.profile) }
     let subsets = MaximalSubset.find(among: found.map { ($0.pair.leading, $0.pair.following) })
+    let components = MaximalSubset.components(of: subsets)
+    var place: [ComplementaryVertices.Pair: Int] = [:]
+    for (component, members) in components.enumerated() {
+      for edge in members.flatMap({ subsets[$0].edges }) { place[found[edge].pair] = component }
+    }
+    let vertices = Set(place.keys.map(\.leading))
+    let walk = zip(complementary.walk.bases, complementary.walk.labels)
+    let indices =
+      complementary.isComplete
+      ? ComponentIndex(leading: polytopes[0], following: polytopes[1]).indices(
+        of: walk.filter { vertices.contains($0.1) },
+        components: components.count, component: { place[$0] })
+      : nil
     return EnumeratedEquilibria(
       extreme: found.map(\.equilibrium),
       maximalSubsets: subsets.map { MaximalSubset($0, among: found.map(\.equilibrium)) },
-      components: MaximalSubset.components(of: subsets),
-      completeness: isComplete ? .complete : .limit("\(seconds ?? 0) seconds"),
+      components: components, indices: indices,
+      completeness: complementary.isComplete ? .complete : .limit("\(seconds ?? 0) seconds"),
       method: "vertex enumeration, exact")
   }
 }
@@ -102,6 +115,8 @@ public struct EnumeratedEquilibria: Hashable, Sendable {
   public let maximalSubsets: [MaximalSubset]
   /// The connected components: each lists indices into ``maximalSubsets``.
   public let components: [[Int]]
+  /// The index of each component; together they make 1. Nil where the list is not complete.
+  public let indices: [Int]?
   /// Whether this is all.
   public let completeness: Completeness
   /// How it was found.

@@ -33,16 +33,26 @@ struct VertexTraversal {
   /// Asked once in a while whether to stop.
   var shouldStop: () -> Bool = { false }
 
-  /// The label sets of all vertices, and whether the walk came to its end.
+  /// What a walk has found.
+  struct Walk {
+    /// The cobasis of each basis visited: `dimension` labels each.
+    var bases: [LabelSet] = []
+    /// All labels that are tight at each basis, in the same order.
+    var labels: [LabelSet] = []
+    /// Whether the walk came to its end.
+    var isComplete = true
+  }
+
+  /// All bases with their vertices.
   ///
   /// - Throws: `UncertainVertex` from the dictionary.
   func vertices(
     from start: consuming some VertexDictionary
-  ) throws(UncertainVertex) -> (labels: [LabelSet], isComplete: Bool) {
+  ) throws(UncertainVertex) -> Walk {
     var dictionary = start
     let width = dictionary.columns
     var visited = LabelTable()
-    var labels: [LabelSet] = []
+    var walk = Walk()
     // One entry a vertex on the path from the start: its edges, the edge to try next, the pivot
     // that led here.
     var edges: [Int32] = Array(repeating: 0, count: width * 1024)
@@ -51,7 +61,8 @@ struct VertexTraversal {
 
     func arrive() throws(UncertainVertex) {
       _ = visited.insert(dictionary.cobasis)
-      labels.append(try dictionary.provedVertex())
+      walk.bases.append(dictionary.cobasis)
+      walk.labels.append(try dictionary.provedVertex())
       let base = (next.count - 1) * width
       if edges.count < base + width {
         edges.append(contentsOf: repeatElement(0, count: edges.count))
@@ -77,12 +88,15 @@ struct VertexTraversal {
         dictionary.cobasis & ~LabelSet.label(dictionary.columnLabel(column))
         | LabelSet.label(dictionary.rowLabel(row))
       guard !visited.contains(neighbour) else { continue }
-      if labels.count & 1023 == 0, shouldStop() { return (labels, false) }
+      if walk.labels.count & 1023 == 0, shouldStop() {
+        walk.isComplete = false
+        return walk
+      }
       dictionary.pivot(row: row, column: column)
       next.append(0)
       arrivals.append((row, column))
       try arrive()
     }
-    return (labels, true)
+    return walk
   }
 }

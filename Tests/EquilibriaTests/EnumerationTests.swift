@@ -28,6 +28,68 @@ extension Fixture {
     #expect(result.completeness == .complete)
     let counts = [result.extreme.count, result.maximalSubsets.count, result.components.count]
     #expect(counts.map(String.init).joined(separator: " ") == fixture.fields[4])
+    #expect(result.indices?.reduce(0, +) == 1)
+    #expect(result.indices?.count == result.components.count)
+  }
+
+  @Test func `gives the index of known components`() throws {
+    let joined = StrategicGame(rows: [[1, 1], [0, 1]], columns: [[1, 1], [0, 1]])
+    let one = try EquilibriumEnumeration().solve(joined)
+    #expect(one.maximalSubsets.count == 2)
+    #expect(one.indices == [1])
+    let parted = StrategicGame(
+      rows: [[1, 1], [0, 1], [1, 0]], columns: [[2, 1], [0, 1], [0, 1]])
+    #expect(try EquilibriumEnumeration().solve(parted).indices?.sorted() == [0, 1])
+    let coordination = StrategicGame(rows: [[1, 0], [0, 1]], columns: [[1, 0], [0, 1]])
+    #expect(try EquilibriumEnumeration().solve(coordination).indices == [1, -1, 1])
+  }
+
+  @Test func `gives components an index that small changes of payoffs keep`() throws {
+    // The equilibria of a game nearby, counted with their own indices, must add up to the index of
+    // the component they are near.
+    var generator = SplitMix64(seed: 18)
+    for _ in 0..<40 {
+      let shape = [
+        Int.random(in: 2...4, using: &generator), Int.random(in: 2...4, using: &generator),
+      ]
+      let game = StrategicGame.random(shape: shape, payoffs: 0...2, using: &generator)
+      let result = try EquilibriumEnumeration().solve(game)
+      let nearby = StrategicGame(
+        shape: shape,
+        payoffs: game.payoffs.map {
+          $0 + Rational(Int.random(in: 1...1_000_000, using: &generator), 1_000_000_000_000_000)
+        })
+      let moved = try EquilibriumEnumeration().solve(nearby)
+      var sums = Array(repeating: 0, count: result.components.count)
+      for (component, index) in zip(moved.components, try #require(moved.indices)) {
+        let point = moved.extreme[moved.maximalSubsets[component[0]].members[0]].profile
+        let distances = result.components.map { members in
+          members.map { Self.distance(of: point, to: result.maximalSubsets[$0]) }.min() ?? .infinity
+        }
+        let nearest = try #require(distances.indices.min { distances[$0] < distances[$1] })
+        sums[nearest] += index
+      }
+      #expect(sums == result.indices)
+    }
+  }
+
+  /// How far a point is from a maximal subset, by projected steps onto the hulls of its vertices.
+  private static func distance(of point: MixedProfile, to subset: MaximalSubset) -> Double {
+    zip(point.probabilities, [subset.rows, subset.columns]).reduce(0) { total, side in
+      let target = side.0.map(\.double)
+      let corners = side.1.map { $0.map(\.double) }
+      var nearest = corners[0]
+      for step in 0..<3000 {
+        // Frank and Wolfe 1956: towards the corner that lies deepest along the gradient.
+        func descent(_ corner: [Double]) -> Double {
+          corner.indices.reduce(0) { $0 + corner[$1] * (nearest[$1] - target[$1]) }
+        }
+        guard let best = corners.min(by: { descent($0) < descent($1) }) else { break }
+        let rate = 2 / Double(step + 2)
+        for k in nearest.indices { nearest[k] += rate * (best[k] - nearest[k]) }
+      }
+      return total + zip(nearest, target).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    }
   }
 
   @Test func `finds an odd number of equilibria in random games without ties`() throws {
