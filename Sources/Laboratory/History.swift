@@ -57,8 +57,9 @@ public struct History: Sendable {
     let share: Share
     do {
       share = try self.share(of: index, scenario, relativeGains)
-    } catch let error as InputError {
-      share = .unknown(error.description)
+    } catch {
+      // A point of the box without a value says nothing against the verdict at the defaults.
+      share = .unknown("\(error)")
     }
     return Verdict(atDefaults: setting.utilities.isPureEquilibrium(index), share: share)
   }

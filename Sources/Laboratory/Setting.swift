@@ -61,7 +61,11 @@ public struct Setting: Sendable {
   public var remarks: [String] {
     var remarks: [String] = []
     if !isExact { remarks.append("some payoffs were rounded to doubles: nothing below is exact") }
-    if form.ordinal { remarks.append("the payoffs are ranks: mixed strategies mean nothing here") }
+    if form.ordinal {
+      remarks.append(
+        "the payoffs are ranks: mixed strategies, security levels and discount factors mean "
+          + "nothing here")
+    }
     return remarks
   }
 

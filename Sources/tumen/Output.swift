@@ -49,6 +49,12 @@ final class Output {
     if waiting.count >= 1 << 16, descriptor != nil { try flush() }
   }
 
+  /// Writes a line beside the answer at once; that nobody reads it changes nothing.
+  func remark(_ line: String) {
+    guard (try? write(line)) != nil else { return }
+    try? flush()
+  }
+
   /// Hands everything to the system.
   func flush() throws(Failure) {
     guard let descriptor else { return }

@@ -93,8 +93,7 @@ struct Tumen: ParsableCommand {
       line += "; see \(hint)"
     }
     line = oneLine(line)
-    try? messages.write("tumen: \(line)\n")
-    try? messages.flush()
+    messages.remark("tumen: \(line)\n")
     return .wrongInput
   }
 

@@ -36,6 +36,12 @@ public struct HistoryReport: Sendable {
         if case .sampled = $0.share { true } else { false }
       }
     }
+    for history in histories {
+      for case .unknown(let reason) in [history.withRule.share, history.absolute.share] {
+        let note = "Not known: \(reason)"
+        if !table.notes.contains(note) { table.notes.append(note) }
+      }
+    }
     if isSampled { table.notes.append("~ counted at \(History.points) Sobol points.") }
     return table
   }

@@ -22,7 +22,7 @@ struct Check: TumenCommand {
       do {
         let path = try Self.locate(file, library)
         let (kind, problems) = try Self.check(path)
-        for problem in problems { try messages.write("\(problem)\n") }
+        for problem in problems { messages.remark("\(problem)\n") }
         if problems.isEmpty {
           try output.write("\(path): \(kind), sound\n")
         } else {
@@ -30,10 +30,9 @@ struct Check: TumenCommand {
         }
       } catch let error as InputError {
         status = .wrongInput
-        try messages.write("\(error)\n")
+        messages.remark("\(error)\n")
       }
     }
-    try messages.flush()
     return status
   }
 

@@ -21,7 +21,7 @@ struct Games: TumenCommand {
       do {
         scenarios.append((entry.name, entry.path, try ScenarioReader.read(path: entry.path)))
       } catch {
-        try messages.write("tumen: \(error)\n")
+        messages.remark("tumen: \(error)\n")
         status = .wrongInput
       }
     }
@@ -29,7 +29,6 @@ struct Games: TumenCommand {
     try format.write(
       to: output, text: { table.text(style: output.style) },
       json: { Self.json(scenarios) }, csv: { table.csv }, latex: { table.latex })
-    try messages.flush()
     return status
   }
 

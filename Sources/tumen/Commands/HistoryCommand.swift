@@ -34,11 +34,10 @@ struct HistoryCommand: TumenCommand {
         }
       } catch {
         // One broken game does not hide the others.
-        try messages.write("tumen: \(error)\n")
+        messages.remark("tumen: \(error)\n")
         status = .wrongInput
       }
     }
-    try messages.flush()
     guard !histories.isEmpty || status == .done else { return status }
     let report = HistoryReport(histories)
     try format.write(

@@ -61,8 +61,7 @@ struct Solve: TumenCommand {
         return nil
       } catch let error as LaboratoryError {
         guard case .tooLarge = error else { throw error }
-        try messages.write("tumen: note: \(error)\n")
-        try messages.flush()
+        messages.remark("tumen: note: \(error)\n")
         return nil
       }
     }

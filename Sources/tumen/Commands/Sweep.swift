@@ -46,13 +46,12 @@ struct Sweep: TumenCommand {
         progress: { done, total in progress.show(done, of: total) }, draw: Illustration.svg)
     } catch let interruption as Interruption {
       progress.clear()
-      try messages.write("tumen: \(interruption)\n")
-      try messages.flush()
+      messages.remark("tumen: \(interruption)\n")
       return .interrupted
     }
     progress.clear()
     if !quiet { try output.write(Self.text(of: summary, experiment, style: output.style)) }
-    try tell(summary, messages)
+    tell(summary, messages)
     return check && !summary.expectationsHold ? .checkFailed : .done
   }
 
@@ -76,19 +75,18 @@ struct Sweep: TumenCommand {
   }
 
   /// What has to be said even when all else is quiet.
-  private func tell(_ summary: RunSummary, _ messages: Output) throws {
+  private func tell(_ summary: RunSummary, _ messages: Output) {
     let failures = summary.failures
     if let first = failures.first.first {
-      try messages.write(
+      messages.remark(
         "tumen: \(Words.count(failures.count, "row")) without all values; row \(first.row): "
           + "\(first.reason)\n")
     }
     if quiet || check {
       for verdict in summary.verdicts where !verdict.holds {
         let series = verdict.series.map { " [\($0)]" } ?? ""
-        try messages.write("tumen: \(verdict.claim)\(series): \(verdict.description)\n")
+        messages.remark("tumen: \(verdict.claim)\(series): \(verdict.description)\n")
       }
     }
-    try messages.flush()
   }
 }

@@ -65,8 +65,7 @@ struct Repl {
         failed = true
         try output.flush()
         let text = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
-        try messages.write(isInteractive ? "\(text)\n" : "tumen: line \(number): \(text)\n")
-        try messages.flush()
+        messages.remark(isInteractive ? "\(text)\n" : "tumen: line \(number): \(text)\n")
       }
     }
   }
