@@ -24,7 +24,9 @@ enum JSONHelp {
         "maximalSubsets": [{"vertices": {"Row": [{"C": "1"}], "Col": [...]}, "equilibria": [0, 1]}]
           any mixture of an actor's vertices is in equilibrium with any mixture of the other's;
         "components": [[0], [1, 2]]
-          the connected sets of equilibria, as indices into maximalSubsets.
+          the connected sets of equilibria, as indices into maximalSubsets;
+        "indices": [1, 0]
+          the index of each component, together 1; null where it is not known.
       dominance
         "variants": [{"kind": "strict" | "weak", "by": "pure" | "mixed",
                       "steps": [{"round": 1, "actor", "strategy", "by": {"D": "1"}}],

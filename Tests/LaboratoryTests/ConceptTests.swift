@@ -50,6 +50,7 @@ import Testing
     let solution = try json("nash", setting)
     #expect(solution["equilibria"]?.count == 4)
     #expect(solution["components"]?.compactText == "[[0]]")
+    #expect(solution["indices"]?.compactText == "[1]")
     #expect(
       solution["maximalSubsets"]?.compactText == """
         [{"vertices":{"Row":[{"C":"1"},{"D":"1"}],"Col":[{"C":"1"},{"D":"1"}]},\

@@ -27,6 +27,8 @@ public struct EquilibriaAnswer: Answer {
     public let maximalSubsets: [MaximalSubset]
     /// `components[c]`: indices into the maximal sets.
     public let components: [[Int]]
+    /// The index of each component, together 1; nil where it is not known.
+    public let indices: [Int]?
   }
 
   /// States these profiles as equilibria of `setting`.
@@ -50,7 +52,7 @@ public struct EquilibriaAnswer: Answer {
     self.sets = sets
   }
 
-  /// `equilibria`, and where the sets are known `maximalSubsets` and `components`.
+  /// `equilibria`, and where the sets are known `maximalSubsets`, `components` and `indices`.
   public func json(in setting: Setting) -> [JSONValue.Member] {
     let list = equilibria.map { equilibrium -> JSONValue in
       [
@@ -147,6 +149,7 @@ extension EquilibriaAnswer.Sets {
     return [
       .init("maximalSubsets", .array(subsets)),
       .init("components", .array(components.map { .array($0.map(JSONValue.integer)) })),
+      .init("indices", indices.map { .array($0.map(JSONValue.integer)) } ?? .null),
     ]
   }
 
@@ -155,6 +158,11 @@ extension EquilibriaAnswer.Sets {
     guard maximalSubsets.contains(where: { !$0.isPoint }) else { return [] }
     let count = Words.count(components.count, "component")
     var notes = ["The game is degenerate: its equilibria form \(count)."]
+    if let indices {
+      let list = indices.enumerated().map { "\($1) of component \($0 + 1)" }
+      notes.append(
+        "Index: \(Words.list(list)); one of index 0 may vanish when payoffs change a little.")
+    }
     for (number, component) in components.enumerated() {
       for index in component where !maximalSubsets[index].isPoint {
         let members = Words.list(maximalSubsets[index].members.map { String($0 + 1) })

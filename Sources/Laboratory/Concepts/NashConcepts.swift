@@ -54,7 +54,8 @@ extension Concept {
     }
     let answer = try EquilibriaAnswer(
       found.extreme.map(\.profile),
-      sets: .init(maximalSubsets: found.maximalSubsets, components: found.components),
+      sets: .init(
+        maximalSubsets: found.maximalSubsets, components: found.components, indices: found.indices),
       in: setting, concept: "nash")
     return Solution(
       concept: "nash", method: found.method, isExact: setting.isExact,
