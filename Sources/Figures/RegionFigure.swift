@@ -139,14 +139,19 @@ public struct RegionFigure: Sendable {
         while next < panel.x.count,
           key.fill(of: panel.values[row * panel.x.count + next]) == fill
         { next += 1 }
+        // What lies beyond is drawn later and covers the overlap: rounding leaves no gap.
+        let right = next == panel.x.count ? 0 : 0.5
+        let above = row + 1 == panel.y.count ? 0 : 0.5
         canvas.tile(
-          columns[first], top, width: columns[next] - columns[first], height: height, fill: fill)
+          columns[first], top - above, width: columns[next] - columns[first] + right,
+          height: height + above, fill: fill)
         first = next
       }
-      for border in row < panel.borders.count ? panel.borders[row] : [] {
-        let x = frame.x.pixel(border)
-        guard x > frame.left + 0.5, x < frame.right - 0.5 else { continue }
-        canvas.line(x, top, x, top + height, Canvas.Stroke(width: 1.4))
+    }
+    for (row, borders) in panel.borders.prefix(panel.y.count).enumerated() {
+      for x in borders.map({ frame.x.pixel($0) })
+      where x > frame.left + 0.5 && x < frame.right - 0.5 {
+        canvas.line(x, rows[row + 1], x, rows[row], Canvas.Stroke(width: 1.4))
       }
     }
   }
