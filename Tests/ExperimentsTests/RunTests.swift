@@ -120,6 +120,24 @@ import Testing
     #expect(place.directory.text("out/manifest.json").contains("\"row\": 2,"))
   }
 
+  @Test func `errors are equal bytes too, whatever a thread did before`() throws {
+    let place = try Workplace()
+    place.directory.write(
+      dilemma.replacing("Row: 3*s", with: "Row: 3/s").replacing("Col: 4*s", with: "Col: 1/r"),
+      to: "poles.yaml")
+    let body = """
+      vary:
+        - {parameter: s, from: -1, to: 1, count: 301}
+        - {parameter: r, from: 0, to: 1, count: 3}
+      measure: [{name: n, of: pure, value: count}]
+      """
+    let (summary, one) = try place.run(body, game: "poles", jobs: 1)
+    #expect(summary.failures.count == 301 + 2)
+    for jobs in 2...5 {
+      #expect(try place.run(body, game: "poles", jobs: jobs).csv == one)
+    }
+  }
+
   @Test func `results are equal bytes whatever the jobs, run after run`() throws {
     let body = """
       vary:

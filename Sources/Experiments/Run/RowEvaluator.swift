@@ -75,7 +75,7 @@ struct RowEvaluator {
       if needsPure { utilities.withUnsafeBufferPointer { finder.find(in: $0) } }
       if needsNash || needsPatience || needsClass { try lookCloser() }
     } catch {
-      trouble = error.message
+      trouble = reason(for: error)
       for index in cells.indices { cells[index] = .empty }
       return
     }
@@ -86,6 +86,17 @@ struct RowEvaluator {
         trouble = error.message
         cells[index] = .empty
       }
+    }
+  }
+
+  /// Why the game has no value here. A workspace complains about what it came to first, which hangs
+  /// on the rows before; results must not.
+  private func reason(for error: InputError) -> String {
+    do throws(InputError) {
+      _ = try compiled.evaluate(parameters)
+      return error.message
+    } catch {
+      return error.message
     }
   }
 
