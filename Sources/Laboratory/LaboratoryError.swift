@@ -20,8 +20,6 @@ public enum LaboratoryError: Error, Hashable, Sendable, CustomStringConvertible 
   case noRange(parameter: String)
   /// Exact thresholds need payoffs affine in the parameter; these are not.
   case notAffine(parameter: String, reason: String)
-  /// The format does not hold what the command shows.
-  case noSuchFormat(String, command: String, formats: [String])
   /// A solver returned something that its own check refutes; it is not shown.
   case failedCheck(concept: String)
 
@@ -50,8 +48,6 @@ public enum LaboratoryError: Error, Hashable, Sendable, CustomStringConvertible 
       "parameter \(quoted(parameter)) has no range: say from where to where"
     case .notAffine(let parameter, let reason):
       "exact thresholds need payoffs that are affine in \(quoted(parameter)): \(reason)"
-    case .noSuchFormat(let format, let command, let formats):
-      "\(command) has no format \(quoted(format)): write \(Words.list(formats, "or"))"
     case .failedCheck(let concept):
       "a result of \(concept) failed its own exact check and is not shown: please report this"
     }

@@ -44,7 +44,7 @@ struct ChangeOptions: ParsableArguments {
 
   /// The values set.
   func values() throws -> [Setting.ParameterValue] {
-    try assignments.map { try Words.assignment($0, example: "--set k=1/2") }
+    try assignments.map { try Typed.assignment($0, example: "--set k=1/2") }
   }
 
   /// The rule in place of the scenario's own, nil if none was asked for.
@@ -76,35 +76,6 @@ enum GameSource {
           + "--from json or --from nfg")
     }
     return try ScenarioReader.read(path: "-", format: format)
-  }
-}
-
-extension Words {
-  /// Reads `name=value`.
-  static func assignment(
-    _ text: some StringProtocol, example: String
-  ) throws(UsageError) -> Setting.ParameterValue {
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-      throw UsageError("\(quoted(text)) sets nothing: write name=value, as in \(example)")
-    }
-    return .init(String(parts[0]), try number(parts[1], of: String(parts[0])))
-  }
-
-  /// Reads a number for the thing called `name`.
-  static func number(_ text: some StringProtocol, of name: String) throws(UsageError) -> Rational {
-    do {
-      return try Rational.read(text)
-    } catch {
-      let reason =
-        switch error {
-        case .notANumber: "is not a number"
-        case .zeroDenominator: "divides by zero"
-        case .tooLong: "has too many digits"
-        }
-      throw UsageError(
-        "\(quoted(text)) \(reason): write a value of \(quoted(name)) as 3, -2.75, 7/3 or 1e-3")
-    }
   }
 }
 

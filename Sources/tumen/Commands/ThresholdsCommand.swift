@@ -36,8 +36,8 @@ struct ThresholdsCommand: TumenCommand {
     guard formats.count <= 1, ends.count <= 1 else {
       throw UsageError("--from is given more than once: write one lower end")
     }
-    let lower = try ends.first.map { try Words.number($0, of: "from") }
-    let upper = try to.map { try Words.number($0, of: "to") }
+    let lower = try ends.first.map { try Typed.number($0, of: "from") }
+    let upper = try to.map { try Typed.number($0, of: "to") }
 
     let scenario = try GameSource.read(game, format: formats.first)
     let thresholds = try Thresholds(

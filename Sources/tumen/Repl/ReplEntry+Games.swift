@@ -79,9 +79,9 @@ extension ReplEntry {
   private static func assignments(_ words: String) throws -> [Setting.ParameterValue] {
     let parts = withoutBlanksAroundEquals(words)
     if parts.count == 2, !parts.contains(where: { $0.contains("=") }) {
-      return [.init(parts[0], try Words.number(parts[1], of: parts[0]))]
+      return [.init(parts[0], try Typed.number(parts[1], of: parts[0]))]
     }
-    let values = try parts.map { try Words.assignment($0, example: "set k=1") }
+    let values = try parts.map { try Typed.assignment($0, example: "set k=1") }
     for (place, value) in values.enumerated()
     where values[..<place].contains(where: { $0.name == value.name }) {
       throw UsageError("\(quoted(value.name)) is set twice on one line: write it once")
@@ -119,7 +119,7 @@ extension ReplEntry {
     }
     let weight: String
     if parts[1].contains("=") {
-      let value = try Words.assignment(parts[1], example: "relative \(rule) r=1/4")
+      let value = try Typed.assignment(parts[1], example: "relative \(rule) r=1/4")
       if !game.scenario.parameters.contains(where: { $0.name == value.name }) {
         game.scenario.parameters.append(
           .init(

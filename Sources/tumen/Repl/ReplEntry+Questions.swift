@@ -63,7 +63,7 @@ extension ReplEntry {
     guard ends.count == 2, !ends.contains(where: { $0.isEmpty || $0.hasPrefix(".") }) else {
       throw UsageError("\(quoted(text)) is no interval: write from..to, as in thresholds r 0..1")
     }
-    return (try Words.number(ends[0], of: "from"), try Words.number(ends[1], of: "to"))
+    return (try Typed.number(ends[0], of: "from"), try Typed.number(ends[1], of: "to"))
   }
 
   private static func answer(_ concepts: [Concept], _ session: Session) throws -> String {
