@@ -92,10 +92,12 @@ public struct Rational: Sendable {
   let shift = (a | b).trailingZeroBitCount
   var a = a >> a.trailingZeroBitCount
   var b = b
+  // Smaller and difference without a branch: which of the two is larger cannot be predicted.
   repeat {
-    b >>= b.trailingZeroBitCount
-    if a > b { swap(&a, &b) }
-    b &-= a
+    b &>>= UInt(truncatingIfNeeded: b.trailingZeroBitCount)
+    let smaller = min(a, b)
+    b = max(a, b) &- smaller
+    a = smaller
   } while b != 0
   return a << shift
 }
