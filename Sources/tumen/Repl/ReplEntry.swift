@@ -51,7 +51,7 @@ struct ReplEntry: Sendable {
   static func named(_ word: String) throws(UsageError) -> ReplEntry {
     let name = synonyms[word.lowercased()] ?? word.lowercased()
     guard let entry = all.first(where: { $0.name == name }) else {
-      let near = Suggestion.nearest(to: word, in: all.map(\.name) + synonyms.keys.sorted())
+      let near = Suggestion.nearest(to: word, in: all.map(\.name) + ["exit", "use"])
       throw UsageError(
         "\(quoted(word)) is not understood; "
           + (near.map { "did you mean \(quoted($0))?" } ?? "help lists what can be said"))
