@@ -2,6 +2,16 @@ public import Arithmetic
 public import Scenarios
 
 /// A question put to a game: what to vary, what to measure, what to expect, what to draw.
+///
+/// A spec is a mapping of `format`, `id`, `question`, `game` and
+/// - `vary: [{parameter, list}]`, or `from`, `to` with `count` or with `step`; every combination is
+///   a row, the last parameter fastest. `set: {parameter: value}` holds others.
+/// - `series: [{name, relative-gains, set, vary}]` for several runs in one table; what a series
+///   leaves out is looked up at the top. `parameters:` declares numbers the game does not have.
+/// - `measure: [{name, of, value, over, exact}]`, see ``Measure``.
+/// - `expect: [{claim, holds, series}]`, see ``Expectation/Condition``.
+/// - `figures: [{kind: line, x, y, by}, {kind: region, x, y, fill, labels}]`, with `name`, `title`,
+///   `x-label`, `y-label`, `series`, `at` and `thresholds` where wanted.
 public struct Experiment: Sendable {
   /// The id that the file gives.
   public var id: String
