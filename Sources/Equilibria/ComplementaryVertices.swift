@@ -32,7 +32,13 @@ struct ComplementaryVertices {
     let search = PartnerSearch(following)
     var pairs: [Pair] = []
     var degenerate: [LabelSet] = []
-    for vertex in Self.vertices(of: leading, on: walk) {
+    var isCutShort = false
+    for (count, vertex) in Self.vertices(of: leading, on: walk).enumerated() {
+      // A walk cut short has used up the time: its first vertices still get their partners.
+      if count & 1023 == 1023, shouldStop() {
+        isCutShort = true
+        break
+      }
       switch search.partner(of: vertex) {
       case .none: break
       case .vertex(let partner): pairs.append(Pair(leading: vertex, following: partner))
@@ -40,7 +46,8 @@ struct ComplementaryVertices {
       }
     }
     let (more, isWhole) = partnersOnFaces(of: degenerate)
-    return Found(pairs: pairs + more, walk: walk, isComplete: walk.isComplete && isWhole)
+    return Found(
+      pairs: pairs + more, walk: walk, isComplete: walk.isComplete && isWhole && !isCutShort)
   }
 
   /// The pairs of these vertices with the vertices of the faces that complete them.

@@ -82,13 +82,14 @@ public struct IteratedDominance: Hashable, Sendable {
       let left = game.restricted(to: remaining)
       var gone: [Step] = []
       for actor in 0..<game.actors {
+        let table = left.table(of: actor)
         for (position, strategy) in remaining[actor].enumerated() {
           if let deadline, ContinuousClock.now >= deadline {
             return Result(
               steps: steps, remaining: remaining,
               completeness: .limit("\(seconds ?? 0) seconds"))
           }
-          guard let mix = dominator(of: position, of: actor, in: left) else { continue }
+          guard let mix = dominator(of: position, in: table) else { continue }
           var spread = Array(repeating: Rational.zero, count: game.shape[actor])
           for (index, weight) in mix.enumerated() { spread[remaining[actor][index]] = weight }
           gone.append(Step(round: round, actor: actor, strategy: strategy, dominator: spread))
@@ -103,28 +104,18 @@ public struct IteratedDominance: Hashable, Sendable {
     }
   }
 
-  /// A strategy that dominates this one, as probabilities over the actor's strategies.
-  func dominator(of strategy: Int, of actor: Int, in game: StrategicGame) -> [Rational]? {
-    let others = (0..<game.shape[actor]).filter { $0 != strategy }
-    let advantages = others.map { game.advantages(of: $0, over: strategy, of: actor) }
+  /// A strategy that dominates this one, as probabilities over the rows of the actor's table.
+  private func dominator(of strategy: Int, in table: [[Rational]]) -> [Rational]? {
+    let others = table.indices.filter { $0 != strategy }
+    let advantages = others.map { other in zip(table[other], table[strategy]).map { $0 - $1 } }
     if let best = others.indices.first(where: { kind.holds(advantages[$0]) }) {
-      return (0..<game.shape[actor]).map { $0 == others[best] ? .one : .zero }
+      return table.indices.map { $0 == others[best] ? .one : .zero }
     }
-    guard by == .mixed, others.count > 1, !(advantages.first ?? []).isEmpty,
+    guard by == .mixed, others.count > 1,
       let weights = MixedDominance(kind, advantages).mixture()
     else { return nil }
-    var spread = Array(repeating: Rational.zero, count: game.shape[actor])
+    var spread = Array(repeating: Rational.zero, count: table.count)
     for (other, weight) in zip(others, weights) { spread[other] = weight }
     return spread
-  }
-}
-
-extension StrategicGame {
-  /// How much better `strategy` does than `other` against each profile of the others.
-  fileprivate func advantages(of strategy: Int, over other: Int, of actor: Int) -> [Rational] {
-    (0..<profiles).filter { self.strategy(of: actor, at: $0) == other }.map {
-      payoff(at: deviation(from: $0, of: actor, to: strategy), of: actor)
-        - payoff(at: $0, of: actor)
-    }
   }
 }

@@ -30,10 +30,7 @@ public struct SecurityLevels: Hashable, Sendable {
   }
 
   private static func level(of actor: Int, in game: StrategicGame) -> Level {
-    let matrix = (0..<game.shape[actor]).map { strategy in
-      (0..<game.profiles).filter { game.strategy(of: actor, at: $0) == strategy }
-        .map { game.payoff(at: $0, of: actor) }
-    }
+    let matrix = game.table(of: actor)
     let worst = matrix.map { $0.min() ?? .zero }
     let maximin = worst.max() ?? .zero
     let best = matrix[0].indices.map { column in matrix.map { $0[column] }.max() ?? .zero }

@@ -82,6 +82,15 @@ public struct StrategicGame: Hashable, Sendable {
     }
   }
 
+  /// One actor's payoffs, a row for each of its strategies and a column for each profile of the
+  /// others, columns in the order of ``index(of:)``.
+  public func table(of actor: Int) -> [[Rational]] {
+    let others = (0..<profiles).filter { strategy(of: actor, at: $0) == 0 }
+    return (0..<shape[actor]).map { strategy in
+      others.map { payoff(at: $0 + strategy * strides[actor], of: actor) }
+    }
+  }
+
   /// The game left when each actor keeps only these strategies, in this order.
   ///
   /// - Precondition: every actor keeps at least one.

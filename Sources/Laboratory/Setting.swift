@@ -140,7 +140,7 @@ extension Scenario {
   }
 
   /// `C, D`: a pure profile in words.
-  func text(profile: [Int]) -> String {
+  public func text(profile: [Int]) -> String {
     zip(strategicForm.strategies, profile).map { $0[$1].key }.joined(separator: ", ")
   }
 }

@@ -34,7 +34,7 @@ import Testing
     (["history", "chicken"], "records no outcome"),
     (["check", "/nosuch.yaml"], "no such file"),
     (["convert", "chicken", "/tmp/game.txt"], "end it with .nfg"),
-    (["convert", "chicken", "/nosuch/game.nfg"], "cannot write"),
+    (["convert", "chicken", "/nosuch/game.nfg"], "cannot create the file"),
     (["convert", "chicken", "/dev/full", "--to", "nfg"], "No space left"),
     (["sweep", "relative-gains-threshold"], "Missing expected argument '--out"),
     (["sweep", "nosuch", "--out", "/tmp/x"], "there is no experiment"),

@@ -53,6 +53,16 @@ import Testing
         == true)
   }
 
+  @Test func `thresholds are drawn with their exact points`() throws {
+    let path = "/tmp/tumen-thresholds-\(getpid()).svg"
+    defer { unlink(path) }
+    let run = CommandRun("thresholds", "stag-hunt", "--svg", path)
+    #expect(run.status == .done && run.messages.isEmpty)
+    let svg = try InputFile.text(of: path)
+    #expect(svg.hasPrefix("<svg") || svg.hasPrefix("<?xml"))
+    #expect(svg.contains(">1/3<") && svg.contains("(C, C) (D, D)"))
+  }
+
   @Test func `thresholds are exact in every format`() throws {
     let words = ["thresholds", "stag-hunt", "--parameter", "r", "--from", "0", "--to", "1"]
     let json = try Document.read(

@@ -3,16 +3,20 @@ import Glibc
 /// A file written beside its final name, which it takes only when it is whole.
 ///
 /// Until ``commit()`` the bytes lie in `path.part`; a file that is never committed leaves nothing.
-final class OutputFile {
+/// What is no regular file, such as `/dev/full`, is written in place.
+public final class OutputFile {
   /// The final name.
   let path: String
   private let part: String
+  private let isSpecial: Bool
   private var descriptor: Int32
 
   /// Creates `path.part`, empty.
-  init(_ path: String) throws(OutputError) {
+  public init(_ path: String) throws(OutputError) {
+    var status = stat()
+    isSpecial = stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
     self.path = path
-    part = path + ".part"
+    part = isSpecial ? path : path + ".part"
     descriptor = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       throw .system(doing: "create the file", path: part, code: errno)
@@ -22,7 +26,7 @@ final class OutputFile {
   deinit {
     if descriptor >= 0 { Glibc.close(descriptor) }
     // Gone already after a commit.
-    unlink(part)
+    if !isSpecial { unlink(part) }
   }
 
   /// Appends bytes.
@@ -37,7 +41,7 @@ final class OutputFile {
   }
 
   /// Appends a text.
-  func write(_ text: String) throws(OutputError) {
+  public func write(_ text: String) throws(OutputError) {
     var failure: OutputError?
     var text = text
     text.withUTF8 { bytes in
@@ -55,9 +59,9 @@ final class OutputFile {
   }
 
   /// Gives the file its final name, in place of an older one.
-  func commit() throws(OutputError) {
+  public func commit() throws(OutputError) {
     try close()
-    guard rename(part, path) == 0 else {
+    guard isSpecial || rename(part, path) == 0 else {
       throw .system(doing: "give the file its name", path: path, code: errno)
     }
   }

@@ -29,7 +29,7 @@ struct WorkEstimate {
     var work = WorkEstimate()
     for actor in 0..<game.actors {
       let strategies = Double(game.shape[actor])
-      work.seconds += 4 * strategies * strategies * Double(game.profiles) / stepsPerSecond
+      work.seconds += 4 * strategies * (Double(game.profiles) + 10 * strategies) / stepsPerSecond
       // Of two strategies only one can mix: comparing them has said all.
       if game.shape[actor] > 2 { work.addProgram(game, actor, times: 2 * strategies) }
     }

@@ -75,19 +75,21 @@ struct NFGLexer {
   }
 
   private mutating func skipBlanks() {
-    while index < scalars.count, scalars[index].properties.isWhitespace { step() }
+    while index < scalars.count, scalars[index].isBlank { step() }
   }
 
   private mutating func word() -> String {
-    let ends: [Unicode.Scalar] = ["{", "}", ",", "\""]
-    var word = String.UnicodeScalarView()
-    while index < scalars.count, !ends.contains(scalars[index]),
-      !scalars[index].properties.isWhitespace
-    {
-      word.append(scalars[index])
+    let start = index
+    while index < scalars.count, !scalars[index].isBlank, !Self.isSign(scalars[index]) {
       index += 1
     }
+    var word = String.UnicodeScalarView()
+    word.append(contentsOf: scalars[start..<index])
     return String(word)
+  }
+
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "{" || scalar == "}" || scalar == "," || scalar == "\""
   }
 
   /// The text up to the closing mark; `\"` and `\\` stand for the mark and the backslash.
@@ -108,5 +110,12 @@ struct NFGLexer {
       step()
     }
     throw InputError("the text that starts here is never closed: write \"", at: start)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is white space; the property table is slow, and nearly all there is to ask is ASCII.
+  fileprivate var isBlank: Bool {
+    isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
   }
 }

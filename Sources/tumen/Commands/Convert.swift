@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Laboratory
 import Scenarios
 
@@ -41,7 +42,9 @@ struct Convert: TumenCommand {
     if out == "-" {
       try output.write(text)
     } else {
-      try WholeFile.write(text, to: out)
+      let file = try OutputFile(out)
+      try file.write(text)
+      try file.commit()
     }
     return .done
   }

@@ -1,5 +1,7 @@
 import Arithmetic
 import ArgumentParser
+import Experiments
+import Figures
 import Laboratory
 import Scenarios
 
@@ -27,6 +29,9 @@ struct ThresholdsCommand: TumenCommand {
   @Option(parsing: .unconditional, help: "The upper end.")
   var to: String?
 
+  @Option(help: ArgumentHelp("Draw the regions into a file as well.", valueName: "file.svg"))
+  var svg: String?
+
   @OptionGroup var changes: ChangeOptions
   @OptionGroup var format: FormatOption
 
@@ -43,6 +48,11 @@ struct ThresholdsCommand: TumenCommand {
     let thresholds = try Thresholds(
       of: scenario, parameter: parameter, from: lower, to: upper, set: try changes.values(),
       relativeGains: try changes.relativeGains(of: scenario))
+    if let svg {
+      let file = try OutputFile(svg)
+      try file.write(ThresholdFigure(thresholds).svg)
+      try file.commit()
+    }
     try format.write(
       to: output, text: { thresholds.text(style: output.style) }, json: { thresholds.json },
       csv: { thresholds.csv }, latex: { thresholds.table.latex })
