@@ -22,4 +22,14 @@ import Testing
     #expect(quoted("a\n\"b\"\\\t\u{7}") == "\"a\\n\\\"b\\\"\\\\\\t\\u{7}\"")
     #expect(quoted(String(repeating: "x", count: 61)).hasSuffix("x...\""))
   }
+
+  @Test(arguments: [
+    ("zaru", "zarubino-lease" as String?), ("chi", nil), ("port", "port-leases/zarubino-lease"),
+    ("po", nil),
+    ("port-leases/zar", "port-leases/zarubino-lease"),
+  ])
+  func `go on from a beginning that only one name has`(name: String, expected: String?) {
+    let known = ["zarubino-lease", "port-leases/zarubino-lease", "chicken-run", "chinese-checkers"]
+    #expect(Suggestion.nearest(to: name, in: known) == expected)
+  }
 }

@@ -4,7 +4,8 @@ public enum Suggestion {
   ///
   /// Edits are insertions, deletions, replacements and swaps of neighbours (restricted
   /// Damerau-Levenshtein distance), after both were put in lower case and `_` read as `-`. Near
-  /// enough is a third of the longer name, at least one edit. The first of equals wins.
+  /// enough is a third of the longer name, at least one edit. The first of equals wins. Where none
+  /// is near, the one candidate that goes on from `name`, or from a part of it after `/`, is meant.
   public static func nearest(to name: String, in candidates: [String]) -> String? {
     let wanted = folded(name)
     guard wanted.count <= longest else { return nil }
@@ -15,7 +16,21 @@ public enum Suggestion {
       let found = distance(wanted, other)
       if found <= limit, found < best?.distance ?? Int.max { best = (candidate, found) }
     }
-    return best?.name
+    return best?.name ?? continuation(of: wanted, in: candidates)
+  }
+
+  /// The one candidate that begins as `wanted` does, whole or after its last `/`.
+  private static func continuation(of wanted: [UInt8], in candidates: [String]) -> String? {
+    guard wanted.count >= shortestBeginning else { return nil }
+    let longer = candidates.filter { candidate in
+      let other = folded(candidate)
+      let last = other.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? other
+      return other.starts(with: wanted) || last.starts(with: wanted)
+    }
+    guard let shortest = longer.min(by: { $0.utf8.count < $1.utf8.count }),
+      longer.allSatisfy({ $0.hasSuffix(shortest) })
+    else { return nil }
+    return shortest
   }
 
   /// `; did you mean "x"?`, or the known names if none is near and they are few, or nothing.
@@ -26,6 +41,7 @@ public enum Suggestion {
   }
 
   private static let longest = 100
+  private static let shortestBeginning = 3
   private static let mostListed = 16
 
   private static func folded(_ text: String) -> [UInt8] {
