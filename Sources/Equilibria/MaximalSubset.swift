@@ -4,7 +4,7 @@ import Arithmetic
 /// the hull of ``columns`` is an equilibrium.
 ///
 /// - Source: Millham 1974; maximal cliques as in Avis, Rosenberg, Savani and von Stengel 2010,
-///   section 8, found by Bron and Kerbosch 1973.
+///   section 8; found as closed sets of neighbours (Wille 1982).
 public struct MaximalSubset: Hashable, Sendable {
   /// The row actor's vertices, as mixed strategies.
   public let rows: [[Rational]]
@@ -35,12 +35,28 @@ public struct MaximalSubset: Hashable, Sendable {
 
   /// The maximal complete parts of the graph with these edges, in the order of their first edges.
   static func find(among edges: [(row: LabelSet, column: LabelSet)]) -> [Clique] {
+    var rowDegree: [LabelSet: Int] = [:]
+    var columnDegree: [LabelSet: Int] = [:]
+    for edge in edges {
+      rowDegree[edge.row, default: 0] += 1
+      columnDegree[edge.column, default: 0] += 1
+    }
+    // In a nondegenerate game every equilibrium stands alone.
+    let isAlone = edges.map { rowDegree[$0.row] == 1 && columnDegree[$0.column] == 1 }
+    let alone = edges.indices.filter { isAlone[$0] }.map { Clique(edges: [$0]) }
+    let shared = cliques(among: edges.indices.filter { !isAlone[$0] }, of: edges)
+    return (alone + shared).sorted { $0.edges.lexicographicallyPrecedes($1.edges) }
+  }
+
+  /// The maximal complete parts made of these edges. The columns of each are an intersection of
+  /// neighbourhoods of rows, and every intersection that is not empty belongs to one.
+  private static func cliques(
+    among chosen: [Int], of edges: [(row: LabelSet, column: LabelSet)]
+  ) -> [Clique] {
     var neighbours: [LabelSet: Set<LabelSet>] = [:]
-    for edge in edges { neighbours[edge.row, default: []].insert(edge.column) }
-    // Each maximal clique's columns are an intersection of neighbourhoods, closed under them.
+    for edge in chosen { neighbours[edges[edge].row, default: []].insert(edges[edge].column) }
     var closed: Set<Set<LabelSet>> = []
-    for row in neighbours.keys.sorted() {
-      guard let own = neighbours[row] else { continue }
+    for own in neighbours.values {
       for known in closed {
         let common = known.intersection(own)
         if !common.isEmpty { closed.insert(common) }
@@ -49,28 +65,44 @@ public struct MaximalSubset: Hashable, Sendable {
     }
     return closed.map { columns in
       let rows = Set(neighbours.filter { columns.isSubset(of: $0.value) }.map(\.key))
-      let inside = edges.indices.filter {
-        rows.contains(edges[$0].row) && columns.contains(edges[$0].column)
-      }
-      return Clique(edges: inside)
-    }.sorted { $0.edges.lexicographicallyPrecedes($1.edges) }
+      return Clique(
+        edges: chosen.filter {
+          rows.contains(edges[$0].row) && columns.contains(edges[$0].column)
+        })
+    }
   }
 
-  /// Which maximal sets hang together: two that share an extreme equilibrium touch.
+  /// Which maximal sets hang together: two that share an extreme equilibrium touch. Components in
+  /// the order of their first sets.
   static func components(of cliques: [Clique]) -> [[Int]] {
-    var component = Array(cliques.indices)
+    var parent = Array(cliques.indices)
+    func root(_ index: Int) -> Int {
+      var root = index
+      while parent[root] != root { root = parent[root] }
+      return root
+    }
+    var firstWith: [Int: Int] = [:]
     for (index, clique) in cliques.enumerated() {
-      for earlier in 0..<index where component[earlier] != component[index] {
-        let touches = clique.edges.contains { cliques[earlier].edges.contains($0) }
-        guard touches else { continue }
-        let (low, high) = (
-          min(component[earlier], component[index]), max(component[earlier], component[index])
-        )
-        for k in 0...index where component[k] == high { component[k] = low }
+      for edge in clique.edges {
+        guard let earlier = firstWith[edge] else {
+          firstWith[edge] = index
+          continue
+        }
+        let (a, b) = (root(earlier), root(index))
+        parent[max(a, b)] = min(a, b)
       }
     }
-    return Set(component).sorted().map { root in
-      cliques.indices.filter { component[$0] == root }
+    var place: [Int: Int] = [:]
+    var components: [[Int]] = []
+    for index in cliques.indices {
+      let root = root(index)
+      if let known = place[root] {
+        components[known].append(index)
+      } else {
+        place[root] = components.count
+        components.append([index])
+      }
     }
+    return components
   }
 }
