@@ -28,7 +28,7 @@ let package = Package(
     // Games as plain values: numbers only, no names.
     .target(name: "GameForms", dependencies: ["Arithmetic"]),
     // Solution concepts of noncooperative games.
-    .target(name: "Equilibria", dependencies: ["GameForms", "LinearPrograms"]),
+    .target(name: "Equilibria", dependencies: ["GameForms", "GSL", "LinearPrograms"]),
     // The relative-gains rules and what follows from them.
     .target(name: "RelativeGains", dependencies: ["GameForms", "Equilibria"]),
     // Named games with parameters, stories and sources; every file format.
