@@ -29,14 +29,16 @@ let package = Package(
     .target(name: "GameForms", dependencies: ["Arithmetic"]),
     // Solution concepts of noncooperative games.
     .target(name: "Equilibria", dependencies: ["GameForms", "GSL", "LinearPrograms"]),
+    // Solution concepts of coalitions, bargaining, fair division and conflict graphs.
+    .target(name: "Cooperation", dependencies: ["GameForms", "GSL", "LinearPrograms"]),
     // The relative-gains rules and what follows from them.
-    .target(name: "RelativeGains", dependencies: ["GameForms", "Equilibria"]),
+    .target(name: "RelativeGains", dependencies: ["GameForms", "Equilibria", "Cooperation"]),
     // Named games with parameters, stories and sources; every file format.
     .target(
       name: "Scenarios",
       dependencies: ["Arithmetic", "GameForms", "RelativeGains", "CYAML"]),
     // The corridor: concept registry, solve, thresholds, history.
-    .target(name: "Laboratory", dependencies: ["Scenarios", "Equilibria", "GSL"]),
+    .target(name: "Laboratory", dependencies: ["Scenarios", "Equilibria", "Cooperation", "GSL"]),
     // Specs, designs, the runner, results and expectations.
     .target(name: "Experiments", dependencies: ["Laboratory"]),
     // SVG figures from results.
@@ -56,6 +58,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Arithmetic", "GameForms"], path: "Tests/TestSupport"),
     .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic", "TestSupport"]),
     .testTarget(name: "EquilibriaTests", dependencies: ["Equilibria", "TestSupport"]),
+    .testTarget(name: "CooperationTests", dependencies: ["Cooperation", "TestSupport"]),
     .testTarget(name: "RelativeGainsTests", dependencies: ["RelativeGains", "TestSupport"]),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "TestSupport"]),
     .testTarget(name: "LaboratoryTests", dependencies: ["Laboratory", "TestSupport"]),

@@ -108,3 +108,16 @@ extension Rational {
     large.map(\.denominatorRational) ?? Rational(reduced: denominator, over: 1)
   }
 }
+
+extension Rational {
+  /// The integer `value`.
+  public init(_ value: Int128) {
+    guard let small = Int(exactly: value) else {
+      let half = Int128(1) << 62
+      let (top, bottom) = value.quotientAndRemainder(dividingBy: half)
+      self = Rational(top) * Rational(1 << 62) + Rational(Int(bottom))
+      return
+    }
+    self.init(small)
+  }
+}
