@@ -9,7 +9,7 @@ extension ThresholdFigure {
     func names(_ equilibria: [Int]) -> String {
       guard !equilibria.isEmpty else { return "no pure equilibrium" }
       return equilibria.map { profile in
-        "(\(scenario.text(profile: scenario.strategicForm.profile(at: profile))))"
+        thresholds.form.name(ofCell: profile)
       }.joined(separator: " ")
     }
     let conditions =

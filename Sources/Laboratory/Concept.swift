@@ -18,17 +18,12 @@ public struct Concept: Sendable {
   public let source: String
   /// Which sizes are out of reach, nil if none are.
   public let limits: String?
+  /// `exact` or `floating`.
+  var arithmetic = "exact"
+  /// The options it takes besides seconds, such as `label`.
+  var options: [String] = []
   /// Asks it.
-  let solve: @Sendable (Setting, Budget) throws -> Solution
-
-  /// What a concept may spend.
-  public struct Budget: Sendable {
-    /// Seconds after which to stop with what is found; nil for no limit.
-    public var seconds: Double?
-
-    /// At most `seconds`, or as long as it takes.
-    public init(seconds: Double? = nil) { self.seconds = seconds }
-  }
+  let solve: @Sendable (Setting, Options) throws -> Solution
 
   /// The names of all concepts.
   public static var names: [String] { all.map(\.name) }
@@ -41,25 +36,44 @@ public struct Concept: Sendable {
     return concept
   }
 
-  /// What `solve` asks when nothing is said: all equilibria of two actors, pure ones of more.
+  /// What `solve` asks when nothing is said: all equilibria of two actors, pure ones of more; of
+  /// other forms the first concept that is made for them.
   public static func byDefault(for scenario: Scenario) -> Concept {
-    scenario.actors.count == 2 ? nash : pure
+    if !(scenario.form is StrategicForm),
+      let own = all.first(where: { $0.forms.first == scenario.form.name })
+    {
+      return own
+    }
+    return scenario.actors.count == 2 ? nash : pure
   }
 
-  /// The concept's answer about a game.
+  /// The concept's answer about a game; a game of another form is seen as a strategic one where the
+  /// concept takes those and the form allows it.
   ///
   /// - Throws: ``LaboratoryError`` when the game is not one it takes, before work starts.
-  public func solution(of setting: Setting, budget: Budget = Budget()) throws -> Solution {
-    try solve(setting, budget)
+  public func solution(of setting: Setting, options: Options = Options()) throws -> Solution {
+    guard !forms.contains(setting.scenario.form.name) else { return try solve(setting, options) }
+    var seen: Setting?
+    if forms.contains(StrategicForm.name) {
+      do throws(FormRefusal) {
+        seen = try setting.seenStrategically()
+      } catch {
+        throw LaboratoryError.tooLarge(
+          concept: name, size: error.size, limit: error.limit,
+          instead: "use a concept made for the form \(setting.scenario.form.name)")
+      }
+    }
+    guard let seen else {
+      throw LaboratoryError.wrongForm(
+        asked: name, takes: forms, found: setting.scenario.form.name)
+    }
+    var solution = try solve(seen, options)
+    solution.seen = seen
+    return solution
   }
 }
 
 extension Concept {
-  /// Every concept, in the order in which they are listed.
-  public static let all: [Concept] = [
-    pure, nash, dominance, security, pareto, bestReplies, gameClass, selection, criticalDiscount,
-  ]
-
   /// The concepts as a table.
   public static var table: ResultTable {
     ResultTable(
@@ -84,7 +98,7 @@ extension Concept {
         [
           "name": .string(concept.name), "answers": .string(concept.answers),
           "forms": .array(concept.forms.map(JSONValue.string)), "takes": .string(concept.takes),
-          "arithmetic": "exact", "method": .string(concept.method),
+          "arithmetic": .string(concept.arithmetic), "method": .string(concept.method),
           "source": .string(concept.source),
           "limits": concept.limits.map(JSONValue.string) ?? .null,
         ]

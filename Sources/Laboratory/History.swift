@@ -38,38 +38,45 @@ public struct History: Sendable {
   /// Sobol points in a box of several parameters: a power of two, on which the sequence is even.
   public static let points = 4096
 
-  /// Holds the scenario's outcome against its model; nil where nothing is recorded.
+  /// Holds the scenario's outcome against its model; nil where nothing is recorded or the form
+  /// predicts nothing.
   ///
   /// - Throws: `InputError` if the payoffs have no value at the defaults.
   public init?(_ scenario: Scenario) throws {
-    guard let outcome = scenario.outcome?.profile else { return nil }
+    guard let outcome = scenario.outcome?.profile, let form = scenario.form as? any Predicting
+    else { return nil }
     self.scenario = scenario
     self.outcome = outcome
-    withRule = try Self.verdict(on: outcome, scenario, nil)
-    absolute = try Self.verdict(on: outcome, scenario, .absolute(actors: scenario.actors.count))
+    withRule = try Self.verdict(on: outcome, form, scenario, nil)
+    absolute = try Self.verdict(
+      on: outcome, form, scenario, .absolute(actors: scenario.actors.count))
   }
 
   private static func verdict(
-    on outcome: [Int], _ scenario: Scenario, _ relativeGains: RelativeGainsBlock?
+    on outcome: [Int], _ form: any Predicting, _ scenario: Scenario,
+    _ relativeGains: RelativeGainsBlock?
   ) throws -> Verdict {
-    let setting = try Setting(scenario, relativeGains: relativeGains)
-    let index = setting.utilities.index(of: outcome)
+    let evaluator = try GameEvaluator(scenario, relativeGains: relativeGains)
+    let isPredicted = { try form.predicts(outcome, try evaluator.evaluate($0)) }
     let share: Share
     do {
-      share = try self.share(of: index, scenario, relativeGains)
+      share = try self.share(of: outcome, evaluator, isPredicted)
     } catch {
       // A point of the box without a value says nothing against the verdict at the defaults.
       share = .unknown("\(error)")
     }
-    return Verdict(atDefaults: setting.utilities.isPureEquilibrium(index), share: share)
+    return Verdict(atDefaults: try isPredicted(evaluator.defaults), share: share)
   }
 
-  /// The share of the box of ranges; parameters without a range stay at their defaults.
+  /// The share of the box of ranges; parameters without a range stay at their defaults, those
+  /// that nothing depends on do not belong to the box.
   private static func share(
-    of index: Int, _ scenario: Scenario, _ relativeGains: RelativeGainsBlock?
+    of outcome: [Int], _ evaluator: GameEvaluator, _ isPredicted: ([Rational]) throws -> Bool
   ) throws -> Share {
-    let evaluator = try GameEvaluator(scenario, relativeGains: relativeGains)
-    let used = parametersUsed(by: scenario, evaluator.relativeGains)
+    let scenario = evaluator.scenario
+    let used =
+      (scenario.form.cells.flatMap(\.gains) + scenario.form.numbers
+      + evaluator.relativeGains.expressions).flatMap(\.parameters)
     let varying = evaluator.declared.indices.compactMap { place -> (Int, ClosedRange<Rational>)? in
       let parameter = evaluator.declared[place]
       guard let range = parameter.range, range.lowerBound < range.upperBound,
@@ -77,61 +84,57 @@ public struct History: Sendable {
       else { return nil }
       return (place, range)
     }
-    if varying.isEmpty {
-      let utilities = try evaluator.evaluate(evaluator.defaults).utilities
-      return .exact(utilities.isPureEquilibrium(index) ? .one : .zero)
-    }
-    if varying.count == 1 {
+    if varying.isEmpty { return .exact(try isPredicted(evaluator.defaults) ? .one : .zero) }
+    if varying.count == 1, scenario.form is StrategicForm {
       do {
         return .exact(
-          try exactShare(of: index, scenario, evaluator.declared[varying[0].0].name, relativeGains))
+          try exactShare(of: outcome, evaluator, evaluator.declared[varying[0].0].name))
       } catch LaboratoryError.notAffine {
         // Counted below like a box of several parameters.
       }
     }
-    return try sampledShare(of: index, evaluator, varying)
+    return try sampledShare(evaluator.defaults, varying, isPredicted)
   }
 
   private static func exactShare(
-    of index: Int, _ scenario: Scenario, _ parameter: String, _ relativeGains: RelativeGainsBlock?
+    of outcome: [Int], _ evaluator: GameEvaluator, _ parameter: String
   ) throws -> Rational {
-    let found = try Thresholds(of: scenario, parameter: parameter, relativeGains: relativeGains)
+    let found = try Thresholds(
+      of: evaluator.scenario, parameter: parameter, relativeGains: evaluator.relativeGains)
+    let index = found.form.index(of: outcome)
     let length = found.map.regions.filter { $0.equilibria.contains(index) }
       .reduce(Rational.zero) { $0 + ($1.to - $1.from) }
     return length / (found.to - found.from)
   }
 
   private static func sampledShare(
-    of index: Int, _ evaluator: GameEvaluator, _ varying: [(Int, ClosedRange<Rational>)]
+    _ defaults: [Rational], _ varying: [(Int, ClosedRange<Rational>)],
+    _ isPredicted: ([Rational]) throws -> Bool
   ) throws -> Share {
     var sequence = try SobolSequence(dimensions: varying.count)
-    var values = evaluator.defaults
+    var values = defaults
     var hits = 0
     for _ in 0..<points {
       for ((place, range), coordinate) in zip(varying, try sequence.next()) {
         let part = Rational(coordinate) ?? .zero
         values[place] = range.lowerBound + part * (range.upperBound - range.lowerBound)
       }
-      if try evaluator.evaluate(values).utilities.isPureEquilibrium(index) { hits += 1 }
+      if try isPredicted(values) { hits += 1 }
     }
     return .sampled(hits: hits, points: points)
   }
+}
 
-  /// The parameters on which gains or the rule depend; the others do not belong to the box.
-  private static func parametersUsed(
-    by scenario: Scenario, _ rule: RelativeGainsBlock
-  ) -> [String] {
-    var expressions = scenario.strategicForm.cells.flatMap(\.gains)
-    if rule.rule != .none {
-      for weight in rule.weights {
-        switch weight {
-        case .none: break
-        case .all(let expression): expressions.append(expression)
-        case .towards(let towards): expressions += towards.compactMap { $0 }
-        }
-      }
-      expressions += ([rule.among, rule.scale] + rule.capabilities).compactMap { $0 }
-    }
-    return expressions.flatMap(\.parameters)
+/// A form of game whose model predicts outcomes, so that the record can be held against it.
+protocol Predicting: GameForm {
+  /// Whether the model, at these numbers, expects the outcome or at least allows for it.
+  func predicts(_ outcome: [Int], _ evaluated: EvaluatedGame) throws -> Bool
+}
+
+extension StrategicForm: Predicting {
+  /// Whether it is an equilibrium in pure strategies.
+  func predicts(_ outcome: [Int], _ evaluated: EvaluatedGame) -> Bool {
+    let game = StrategicGame(shape: shape, payoffs: evaluated.utilities)
+    return game.isPureEquilibrium(index(of: outcome))
   }
 }

@@ -4,6 +4,8 @@ import Scenarios
 public enum LaboratoryError: Error, Hashable, Sendable, CustomStringConvertible {
   /// No concept has this name.
   case unknownConcept(String)
+  /// What was asked is not defined for games of this form.
+  case wrongForm(asked: String, takes: [String], found: String)
   /// The concept takes games of `takes`, this one is `found`; `instead` may serve.
   case wrongSize(concept: String, takes: String, found: String, instead: String)
   /// The work would take too long, or the game is past a fixed limit.
@@ -20,6 +22,12 @@ public enum LaboratoryError: Error, Hashable, Sendable, CustomStringConvertible 
   case noRange(parameter: String)
   /// Exact thresholds need payoffs affine in the parameter; these are not.
   case notAffine(parameter: String, reason: String)
+  /// An option that the concept needs, with an example.
+  case needsOption(concept: String, option: String, example: String)
+  /// An option that none of the concepts asked takes; `takers` do.
+  case uselessOption(option: String, takers: [String])
+  /// An option whose text is not what was expected.
+  case wrongOption(option: String, found: String, expected: String)
   /// A solver returned something that its own check refutes; it is not shown.
   case failedCheck(concept: String)
 
@@ -28,6 +36,9 @@ public enum LaboratoryError: Error, Hashable, Sendable, CustomStringConvertible 
     switch self {
     case .unknownConcept(let name):
       "there is no concept \(quoted(name))" + Suggestion.hint(for: name, in: Concept.names)
+    case .wrongForm(let asked, let takes, let found):
+      "\(asked) takes a game of form \(Words.list(takes, "or")), and this one is \(found): "
+        + "tumen concepts lists what takes which"
     case .wrongSize(let concept, let takes, let found, let instead):
       "\(concept) takes \(takes), and this game has \(found): \(instead)"
     case .tooLarge(let concept, let size, let limit, let instead):
@@ -48,6 +59,12 @@ public enum LaboratoryError: Error, Hashable, Sendable, CustomStringConvertible 
       "parameter \(quoted(parameter)) has no range: say from where to where"
     case .notAffine(let parameter, let reason):
       "exact thresholds need payoffs that are affine in \(quoted(parameter)): \(reason)"
+    case .needsOption(let concept, let option, let example):
+      "\(concept) needs --\(option): write --\(option) \(example)"
+    case .uselessOption(let option, let takers):
+      "--\(option) is for --concept \(Words.list(takers, "or"))"
+    case .wrongOption(let option, let found, let expected):
+      "--\(option) \(found) is not understood: write \(expected)"
     case .failedCheck(let concept):
       "a result of \(concept) failed its own exact check and is not shown: please report this"
     }

@@ -11,12 +11,11 @@ public struct Setting: Sendable {
   public let relativeGains: RelativeGainsBlock
   /// The value of each parameter, in the order of the file.
   public let parameters: [ParameterValue]
-  /// What each actor gains over the status quo.
-  public let gains: StrategicGame
-  /// What each actor maximises.
-  public let utilities: StrategicGame
-  /// Whether every payoff is exact; false where a root, exponential or logarithm was rounded.
-  public let isExact: Bool
+  /// The numbers of the scenario's own form.
+  public let evaluated: EvaluatedGame
+  /// The game as one of strategies chosen all at once, where it is one or was asked to be seen as
+  /// one.
+  public private(set) var view: StrategicView?
 
   /// A parameter at a value.
   public struct ParameterValue: Hashable, Sendable {
@@ -49,19 +48,46 @@ public struct Setting: Sendable {
     self.scenario = scenario
     self.relativeGains = evaluator.relativeGains
     parameters = zip(evaluator.parameters, values).map { ParameterValue($0, $1) }
-    gains = evaluated.gains
-    utilities = evaluated.utilities
-    isExact = evaluated.exact
+    self.evaluated = evaluated
+    view = (scenario.form as? StrategicForm)?.view(of: evaluated)
   }
 
-  /// The strategic form of the scenario.
-  public var form: StrategicForm { scenario.strategicForm }
+  /// The same game seen as one of strategies chosen all at once; nil where that means nothing.
+  ///
+  /// - Throws: `FormRefusal` where it would be too large.
+  public func seenStrategically() throws(FormRefusal) -> Setting? {
+    if view != nil { return self }
+    guard let view = try scenario.form.strategicView(of: evaluated, actors: scenario.actors) else {
+      return nil
+    }
+    var seen = self
+    seen.view = view
+    return seen
+  }
+
+  /// Whether every payoff is exact; false where a root, exponential or logarithm was rounded.
+  public var isExact: Bool { evaluated.exact }
+
+  /// The strategic view, which ``Concept/solution(of:options:)`` sees to for those who need it.
+  private var strategic: StrategicView {
+    guard let view else { preconditionFailure("only concepts that take the form are asked") }
+    return view
+  }
+
+  /// What each actor gains over the status quo, by strategies.
+  public var gains: StrategicGame { strategic.gains }
+  /// What each actor maximises, by strategies.
+  public var utilities: StrategicGame { strategic.utilities }
+  /// `strategies[actor]`.
+  public var strategies: [[StrategicForm.Strategy]] { strategic.strategies }
+  /// Whether the payoffs are ranks only.
+  public var isOrdinal: Bool { view?.ordinal ?? false }
 
   /// Remarks that a reader of any result should see.
   public var remarks: [String] {
     var remarks: [String] = []
     if !isExact { remarks.append("some payoffs were rounded to doubles: nothing below is exact") }
-    if form.ordinal {
+    if isOrdinal {
       remarks.append(
         "the payoffs are ranks: mixed strategies, security levels and discount factors mean "
           + "nothing here")
@@ -77,13 +103,6 @@ public struct Setting: Sendable {
 }
 
 extension Scenario {
-  /// The strategic form, which is the only one so far.
-  public var strategicForm: StrategicForm {
-    switch form {
-    case .strategic(let form): form
-    }
-  }
-
   /// The id with its family, as the library lists it.
   public var path: String { family.map { "\($0)/\(id)" } ?? id }
 
@@ -107,16 +126,16 @@ extension Setting {
   /// `{"C": "1/3", "D": "2/3"}`: a mixed strategy, strategies of probability 0 left out.
   func json(mixed: [Rational], of actor: Int) -> JSONValue {
     .object(
-      zip(form.strategies[actor], mixed).filter { !$0.1.isZero }
+      zip(strategies[actor], mixed).filter { !$0.1.isZero }
         .map { JSONValue.Member($0.key, json($1)) })
   }
 
   /// `{"Row": "C", "Col": "D"}`: a pure profile by its index.
-  func json(profile index: Int) -> JSONValue { scenario.json(profile: form.profile(at: index)) }
+  func json(profile index: Int) -> JSONValue { json(profile: utilities.profile(at: index)) }
 
   /// `C`, or `C: 1/3 (0.3333)` and `D: 2/3 (0.6667)` on two lines.
   func cell(mixed: [Rational], of actor: Int) -> ResultTable.Cell {
-    let played = zip(form.strategies[actor], mixed).filter { !$0.1.isZero }
+    let played = zip(strategies[actor], mixed).filter { !$0.1.isZero }
     if played.count == 1, let only = played.first, only.1 == .one { return .text(only.0.key) }
     return .several(
       played.map { strategy, weight in
@@ -126,21 +145,22 @@ extension Setting {
 
   /// The strategies of a pure profile as cells, one an actor.
   func cells(profile index: Int) -> [ResultTable.Cell] {
-    zip(form.strategies, form.profile(at: index)).map { .text($0[$1].key) }
+    zip(strategies, utilities.profile(at: index)).map { .text($0[$1].key) }
   }
 }
 
-extension Scenario {
+// Pure profiles.
+extension Setting {
   /// `{"Row": "C", "Col": "D"}`: a pure profile.
   func json(profile: [Int]) -> JSONValue {
     .object(
-      zip(actors, zip(strategicForm.strategies, profile)).map { actor, choice in
+      zip(scenario.actors, zip(strategies, profile)).map { actor, choice in
         JSONValue.Member(actor.key, .string(choice.0[choice.1].key))
       })
   }
 
   /// `C, D`: a pure profile in words.
   public func text(profile: [Int]) -> String {
-    zip(strategicForm.strategies, profile).map { $0[$1].key }.joined(separator: ", ")
+    zip(strategies, profile).map { $0[$1].key }.joined(separator: ", ")
   }
 }

@@ -12,6 +12,8 @@ public struct Solution: Sendable {
   public let status: Completeness
   /// The answer itself.
   public let answer: any Answer
+  /// The setting that the answer is about, where the game was seen in another form than its own.
+  var seen: Setting?
 
   /// A solution of its parts.
   public init(

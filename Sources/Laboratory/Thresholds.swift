@@ -8,6 +8,8 @@ public import Scenarios
 public struct Thresholds: Sendable {
   /// The scenario.
   public let scenario: Scenario
+  /// Its form.
+  public let form: StrategicForm
   /// The rule in force.
   public let relativeGains: RelativeGainsBlock
   /// The parameter that runs.
@@ -38,6 +40,10 @@ public struct Thresholds: Sendable {
     of scenario: Scenario, parameter: String? = nil, from: Rational? = nil, to: Rational? = nil,
     set: [Setting.ParameterValue] = [], relativeGains: RelativeGainsBlock? = nil
   ) throws {
+    guard let form = scenario.form as? StrategicForm else {
+      throw LaboratoryError.wrongForm(
+        asked: "thresholds", takes: [StrategicForm.name], found: scenario.form.name)
+    }
     let evaluator = try GameEvaluator(scenario, relativeGains: relativeGains)
     let index = try Self.index(of: parameter, in: evaluator)
     let chosen = evaluator.declared[index]
@@ -51,7 +57,7 @@ public struct Thresholds: Sendable {
 
     do {
       map = try PureThresholds.solve(
-        shape: scenario.strategicForm.shape, from: lower, to: upper
+        shape: form.shape, from: lower, to: upper
       ) { form in
         var quantities = values.map { AffineForm($0) }
         quantities[index] = form
@@ -61,7 +67,7 @@ public struct Thresholds: Sendable {
         return try evaluator.utilities(values)
       }
     } catch QuantityError.notAffine {
-      let culprit = AffineCulprit(evaluator, values, index, lower, upper)
+      let culprit = AffineCulprit(evaluator, form, values, index, lower, upper)
       throw LaboratoryError.notAffine(parameter: chosen.name, reason: culprit.description)
     } catch QuantityError.divisionByZero {
       throw InputError(
@@ -70,6 +76,7 @@ public struct Thresholds: Sendable {
     }
     isExact = try evaluator.evaluate(values).exact
     self.scenario = scenario
+    self.form = form
     self.relativeGains = evaluator.relativeGains
     self.parameter = chosen.name
     self.from = lower
@@ -95,11 +102,10 @@ private struct AffineCulprit {
   var description: String
 
   init(
-    _ evaluator: GameEvaluator, _ values: [Rational], _ index: Int, _ lower: Rational,
-    _ upper: Rational
+    _ evaluator: GameEvaluator, _ form: StrategicForm, _ values: [Rational], _ index: Int,
+    _ lower: Rational, _ upper: Rational
   ) {
     let scenario = evaluator.scenario
-    let form = scenario.strategicForm
     for (profile, cell) in form.cells.enumerated() {
       for (actor, gain) in cell.gains.enumerated() {
         let isAffine = Self.isAffine(.init(lower: lower, upper: upper), pieces: 1000) { parameter in
@@ -113,7 +119,7 @@ private struct AffineCulprit {
         guard isAffine else {
           description =
             "the gain of \(scenario.actors[actor].key) at "
-            + "(\(scenario.text(profile: form.profile(at: profile)))), \(quoted(gain.text)), is not"
+            + "\(form.name(ofCell: profile)), \(quoted(gain.text)), is not"
           return
         }
       }

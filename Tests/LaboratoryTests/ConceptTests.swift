@@ -78,12 +78,11 @@ import Testing
     return try Setting(
       Scenario(
         id: "zeros", title: "", actors: shape.indices.map { .init(key: "\($0)", name: "\($0)") },
-        form: .strategic(
-          StrategicForm(
-            strategies: shape.map { (0..<$0).map { .init(key: "\($0)") } },
-            cells: (0..<game.profiles).map { profile in
-              Cell(gains: shape.indices.map { Expression(game.payoff(at: profile, of: $0)) })
-            }))))
+        form: StrategicForm(
+          strategies: shape.map { (0..<$0).map { .init(key: "\($0)") } },
+          cells: (0..<game.profiles).map { profile in
+            Cell(gains: shape.indices.map { Expression(game.payoff(at: profile, of: $0)) })
+          })))
   }
 
   @Test(arguments: [
@@ -105,7 +104,7 @@ import Testing
 
   @Test func `a limit on time gives what is found and says so`() throws {
     let answer = try Concept.nash.solution(
-      of: try large([20, 20], seed: 1), budget: .init(seconds: 0.000_001))
+      of: try large([20, 20], seed: 1), options: .init(seconds: 0.000_001))
     #expect(answer.status.name == "limit")
     #expect(SolutionReport(try large([1, 1]), [answer]).isCutShort)
   }

@@ -121,13 +121,13 @@ import Testing
     var scenario = try TestGames.three()
     scenario.parameters.append(
       .init(name: "y", default: .zero, range: Rational(-1)...Rational.one))
-    var cells = scenario.strategicForm
+    var cells = try #require(scenario.form as? StrategicForm)
     let sum = try Expression.parse(
       "x + y", at: Position(file: "test"), names: scenario.parameters.map(\.name))
     for index in cells.cells.indices where cells.profile(at: index)[0] == 0 {
       cells.cells[index].gains[0] = sum
     }
-    scenario.form = .strategic(cells)
+    scenario.form = cells
     let history = try #require(try Laboratory.History(scenario))
     guard case .sampled(let hits, let points) = history.withRule.share else {
       Issue.record("the share should be sampled")

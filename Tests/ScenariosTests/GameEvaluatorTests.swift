@@ -30,7 +30,7 @@ private func sample(rule: String, owner: String = "berth-price") throws -> GameE
   func `applies every rule`(rule: String, utilities: String) throws {
     let evaluator = try sample(rule: rule)
     let game = try evaluator.evaluate(evaluator.defaults)
-    #expect("(\(game.utilities.payoffs[0]), \(game.utilities.payoffs[1]))" == utilities)
+    #expect("(\(game.utilities[0]), \(game.utilities[1]))" == utilities)
   }
 
   @Test func `takes another rule and further parameters`() throws {
@@ -43,7 +43,7 @@ private func sample(rule: String, owner: String = "berth-price") throws -> GameE
     let evaluator = try GameEvaluator(scenario, relativeGains: block, extra: extra)
     #expect(evaluator.parameters == ["k", "berth-price", "n"])
     #expect(evaluator.defaults == [Rational(1, 2), 2, 2])
-    #expect(try evaluator.evaluate([0, 2, 5]).utilities.payoffs[0] == Rational(7, 2))
+    #expect(try evaluator.evaluate([0, 2, 5]).utilities[0] == Rational(7, 2))
     let error = #expect(throws: InputError.self) { try evaluator.evaluate([0, 2, 1]) }
     #expect(
       error?.description == "e:1:35: \"among\" of \"relative-gains\" is 1: write at least 2")
@@ -100,7 +100,7 @@ private func sample(rule: String, owner: String = "berth-price") throws -> GameE
     let forms = try evaluator.utilities(evaluator.values(base, freeing: 0, on: interval))
     for k in [Rational(1, 3), Rational(2, 7)] {
       #expect(
-        forms.map { $0.value(at: k) } == (try evaluator.evaluate([k, 2]).utilities.payoffs))
+        forms.map { $0.value(at: k) } == (try evaluator.evaluate([k, 2]).utilities))
     }
     // Where the lead changes sides the form must be split: 6 - p = p.
     let wide = AffineForm.Interval(lower: 1, upper: 4)
@@ -136,8 +136,8 @@ private func sample(rule: String, owner: String = "berth-price") throws -> GameE
         return workspace
       }
       #expect(found.error?.description == expected.error?.description)
-      #expect(found.value?.gains == expected.value?.gains.payoffs)
-      #expect(found.value?.utilities == expected.value?.utilities.payoffs)
+      #expect(found.value?.gains == expected.value?.gains)
+      #expect(found.value?.utilities == expected.value?.utilities)
       #expect(found.value?.exact == expected.value?.exact)
     }
   }

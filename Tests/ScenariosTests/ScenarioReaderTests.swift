@@ -13,7 +13,7 @@ import Testing
     #expect(scenario.actors[0].wants == "a port")
     #expect(scenario.parameters.map(\.name) == ["k", "berth-price"])
     #expect(scenario.parameters[0].range == 0...3)
-    guard case .strategic(let form) = scenario.form else { return }
+    let form = try #require(scenario.form as? StrategicForm)
     // Words that YAML 1.1 takes for truth values are names here.
     #expect(form.strategies.map { $0.map(\.key) } == [["ask", "no"], ["yes", "off"]])
     #expect(form.cells[0].gains[0].text == "6 - berth-price")
@@ -28,7 +28,7 @@ import Testing
     let scenario = try ScenarioReader.read(text: leaseYAML, format: .yaml, file: "f")
     let game = try GameEvaluator(scenario).evaluate([Rational(1, 2), 2])
     #expect(game.exact)
-    #expect(game.gains.payoffs == [4, 2, -1, 0, 0, Rational(-1, 2), 0, 0])
-    #expect(game.utilities.payoffs == [4, 1, -1, Rational(1, 2), 0, Rational(-3, 4), 0, 0])
+    #expect(game.gains == [4, 2, -1, 0, 0, Rational(-1, 2), 0, 0])
+    #expect(game.utilities == [4, 1, -1, Rational(1, 2), 0, Rational(-3, 4), 0, 0])
   }
 }

@@ -130,6 +130,7 @@ private struct Gathering {
 
   /// The numbers of all figures, with their thresholds where they are wanted.
   mutating func figures(_ evaluators: [GameEvaluator]) -> [FigureData] {
+    let experiment = experiment
     for index in collectors.indices where collectors[index].data.request.showsThresholds {
       let request = collectors[index].data.request
       collectors[index].addThresholds { series, panel in

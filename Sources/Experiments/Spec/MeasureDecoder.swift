@@ -43,7 +43,7 @@ struct MeasureDecoder {
   private func checkSize(
     _ subject: Measure.Subject, _ what: String, at position: Position
   ) throws(InputError) {
-    guard case .strategic(let form) = scenario.form else { return }
+    guard let form = scenario.form as? StrategicForm else { return }
     switch subject {
     case .nash where form.shape.count != 2:
       throw InputError(
@@ -121,7 +121,7 @@ struct MeasureDecoder {
       switch call.argument {
       case "grim": return .grimTrigger
       case "tit-for-tat":
-        guard case .strategic(let form) = scenario.form, form.shape == [2, 2] else {
+        guard let form = scenario.form as? StrategicForm, form.shape == [2, 2] else {
           throw InputError(
             "tit for tat is for two actors with two strategies each: write delta(grim)",
             at: position)
@@ -155,7 +155,7 @@ struct MeasureDecoder {
         "\(quoted(call.text)) must name a strategy of each actor: write "
           + "\(call.function)(\(scenario.actors[actor].key); \(example))", at: position)
     }
-    guard case .strategic(let form) = scenario.form else {
+    guard let form = scenario.form as? StrategicForm else {
       throw InputError("\(quoted(call.text)) needs a strategic game", at: position)
     }
     var profile: [Int] = []
@@ -188,7 +188,7 @@ struct MeasureDecoder {
   private func strategy(
     _ key: String, of actor: Int, at position: Position
   ) throws(InputError) -> Int {
-    guard case .strategic(let form) = scenario.form else {
+    guard let form = scenario.form as? StrategicForm else {
       throw InputError("only a strategic game has strategies", at: position)
     }
     guard let strategy = form.strategy(key, of: actor) else {

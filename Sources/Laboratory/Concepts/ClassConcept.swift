@@ -35,7 +35,7 @@ struct ClassAnswer: Answer {
     func json(_ reading: GameClass.Reading) -> JSONValue {
       [
         "class": .string(reading.kind.name),
-        "cooperate": reading.cooperate.map { setting.scenario.json(profile: $0) } ?? .null,
+        "cooperate": reading.cooperate.map { setting.json(profile: $0) } ?? .null,
       ]
     }
     return [.init("gains", json(before)), .init("utilities", json(after))]
@@ -45,7 +45,7 @@ struct ClassAnswer: Answer {
     func row(_ name: String, _ reading: GameClass.Reading) -> [ResultTable.Cell] {
       [
         .text(name), .text(reading.kind.name),
-        .text(reading.cooperate.map { setting.scenario.text(profile: $0) } ?? "-"),
+        .text(reading.cooperate.map { setting.text(profile: $0) } ?? "-"),
       ]
     }
     return [

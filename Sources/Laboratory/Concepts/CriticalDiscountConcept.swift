@@ -116,10 +116,9 @@ struct CriticalDiscountAnswer: Answer {
           [.text(title), .text(name), cell(factor.overall)] + factor.actors.map(cell))
       }
     }
-    let scenario = setting.scenario
     table.notes.append(
-      "cooperation is (\(scenario.text(profile: setting.gains.profile(at: profiles.cooperation)))),"
-        + " punishment (\(scenario.text(profile: setting.gains.profile(at: profiles.punishment))))")
+      "cooperation is (\(setting.text(profile: setting.gains.profile(at: profiles.cooperation)))),"
+        + " punishment (\(setting.text(profile: setting.gains.profile(at: profiles.punishment))))")
     return [table]
   }
 

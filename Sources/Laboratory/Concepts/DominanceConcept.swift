@@ -12,14 +12,14 @@ extension Concept {
       "rounds of simultaneous elimination; mixed dominators by linear programs solved exactly",
     source: "Luce and Raiffa 1957; Pearce 1984",
     limits: "about \(Int(WorkEstimate.mostSeconds)) seconds of work"
-  ) { setting, budget in
+  ) { setting, options in
     try WorkEstimate.dominance(setting.utilities).refuse(
-      "dominance", of: setting, budget: budget)
+      "dominance", of: setting, options: options)
     let variants = IteratedDominance.Kind.allCases.flatMap { kind in
       IteratedDominance.Dominator.allCases.map { dominator in
         // Four variants share the time.
         let dominance = IteratedDominance(
-          kind, by: dominator, seconds: budget.seconds.map { $0 / 4 })
+          kind, by: dominator, seconds: options.seconds.map { $0 / 4 })
         return (dominance: dominance, result: dominance.solve(setting.utilities))
       }
     }
@@ -27,7 +27,7 @@ extension Concept {
     return Solution(
       concept: "dominance", method: "simultaneous elimination in rounds",
       isExact: setting.isExact,
-      status: isComplete ? .complete : .limit("\((budget.seconds ?? 0).text(digits: 6)) seconds"),
+      status: isComplete ? .complete : .limit("\((options.seconds ?? 0).text(digits: 6)) seconds"),
       answer: DominanceAnswer(variants: variants))
   }
 }
@@ -38,7 +38,7 @@ struct DominanceAnswer: Answer {
   let variants: [(dominance: IteratedDominance, result: IteratedDominance.Result)]
 
   func json(in setting: Setting) -> [JSONValue.Member] {
-    let strategies = setting.form.strategies
+    let strategies = setting.strategies
     let list = variants.map { dominance, result -> JSONValue in
       [
         "kind": .string(dominance.kind.rawValue), "by": .string(dominance.by.rawValue),
@@ -77,7 +77,7 @@ struct DominanceAnswer: Answer {
       var table = table(of: result, in: setting)
       table.caption = name
       let left = setting.scenario.actors.enumerated().map { actor, named in
-        let keys = result.remaining[actor].map { setting.form.strategies[actor][$0].key }
+        let keys = result.remaining[actor].map { setting.strategies[actor][$0].key }
         return "\(named.name): \(keys.joined(separator: ", "))"
       }
       table.notes.append("remaining: " + left.joined(separator: "; "))
@@ -90,7 +90,7 @@ struct DominanceAnswer: Answer {
     for step in result.steps {
       table.rows.append([
         .count(step.round), .text(setting.scenario.actors[step.actor].name),
-        .text(setting.form.strategies[step.actor][step.strategy].key),
+        .text(setting.strategies[step.actor][step.strategy].key),
         setting.cell(mixed: step.dominator, of: step.actor),
       ])
     }
@@ -103,7 +103,7 @@ struct DominanceAnswer: Answer {
       columns: ["kind", "by", "round", "actor", "strategy", "dominator", "probability"])
     for (dominance, result) in variants {
       for step in result.steps {
-        let strategies = setting.form.strategies[step.actor]
+        let strategies = setting.strategies[step.actor]
         for (index, weight) in step.dominator.enumerated() where !weight.isZero {
           whole.rows.append([
             .text(dominance.kind.rawValue), .text(dominance.by.rawValue), .count(step.round),

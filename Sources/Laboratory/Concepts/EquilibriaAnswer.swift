@@ -123,7 +123,7 @@ public struct EquilibriaAnswer: Answer {
         where !weight.isZero {
           table.rows.append([
             .count(number + 1), .text(named.key),
-            .text(setting.form.strategies[actor][strategy].key), setting.cell(weight),
+            .text(setting.strategies[actor][strategy].key), setting.cell(weight),
             setting.cell(equilibrium.gains[actor]), setting.cell(equilibrium.utilities[actor]),
           ])
         }

@@ -30,12 +30,12 @@ extension Concept {
     source: "Nash 1951; Avis, Rosenberg, Savani and von Stengel 2010",
     limits: "work grows about 2.2 times with each strategy added to both; a game out of reach is "
       + "refused before work starts"
-  ) { setting, budget in
+  ) { setting, options in
     let game = setting.utilities
     let size = game.shape.map(String.init).joined(separator: " x ")
     let found: EnumeratedEquilibria
     do throws(EnumerationRefusal) {
-      found = try EquilibriumEnumeration(seconds: budget.seconds).solve(game)
+      found = try EquilibriumEnumeration(seconds: options.seconds).solve(game)
     } catch .needsTwoActors(let actors) {
       throw LaboratoryError.wrongSize(
         concept: "nash", takes: "two actors",

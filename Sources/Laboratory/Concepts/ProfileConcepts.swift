@@ -162,6 +162,6 @@ struct BestRepliesAnswer: Answer {
   }
 
   private func key(of actor: Int, _ strategy: Int, _ setting: Setting) -> String {
-    setting.form.strategies[actor][strategy].key
+    setting.strategies[actor][strategy].key
   }
 }

@@ -26,7 +26,7 @@ struct SecurityAnswer: Answer {
   func json(in setting: Setting) -> [JSONValue.Member] {
     let actors = setting.scenario.actors.enumerated().map { actor, named in
       let level = levels[actor]
-      let keys = level.pureStrategies.map { setting.form.strategies[actor][$0].key }
+      let keys = level.pureStrategies.map { setting.strategies[actor][$0].key }
       return JSONValue.Member(
         named.key,
         [
@@ -50,7 +50,7 @@ struct SecurityAnswer: Answer {
     for (actor, level) in levels.enumerated() {
       table.rows.append([
         .text(setting.scenario.actors[actor].name), setting.cell(level.pureMaximin),
-        .several(level.pureStrategies.map { .text(setting.form.strategies[actor][$0].key) }),
+        .several(level.pureStrategies.map { .text(setting.strategies[actor][$0].key) }),
         setting.cell(level.value), setting.cell(mixed: level.strategy, of: actor),
         setting.cell(level.pureMinimax),
       ])
@@ -67,7 +67,7 @@ struct SecurityAnswer: Answer {
         table.rows.append([
           .text(setting.scenario.actors[actor].key), setting.cell(level.pureMaximin),
           setting.cell(level.value), setting.cell(level.pureMinimax),
-          .text(setting.form.strategies[actor][strategy].key), setting.cell(weight),
+          .text(setting.strategies[actor][strategy].key), setting.cell(weight),
         ])
       }
     }

@@ -44,12 +44,12 @@ struct WorkEstimate {
     seconds += times * size * min(rows, columns) / Self.stepsPerSecond
   }
 
-  /// Refuses what would take too long, unless the budget ends it, or too much memory.
+  /// Refuses what would take too long, unless a limit ends it, or too much memory.
   func refuse(
-    _ concept: String, of setting: Setting, budget: Concept.Budget = .init()
+    _ concept: String, of setting: Setting, options: Concept.Options = .init()
   ) throws(LaboratoryError) {
     let isTooLarge = entries > Self.mostEntries
-    guard isTooLarge || (seconds > Self.mostSeconds && budget.seconds == nil) else { return }
+    guard isTooLarge || (seconds > Self.mostSeconds && options.seconds == nil) else { return }
     let size = setting.utilities.shape.map(String.init).joined(separator: " x ")
     throw .tooLarge(
       concept: concept,

@@ -1,7 +1,4 @@
 import Arithmetic
-import Equilibria
-import GameForms
-import RelativeGains
 import Scenarios
 
 /// A game as a reader meets it: story, parameters, payoffs with their reasons, sources.
@@ -25,7 +22,7 @@ public struct GamePage: Sendable {
       sections[0] += setting.remarks.map { style.marked("note: \($0)") + "\n" }.joined()
     }
     if !brief { sections += background(style) }
-    sections.append(matrices(style))
+    sections.append(page.game(style))
     if !brief { sections += reasons(style) }
     return sections.joined(separator: "\n")
   }
@@ -49,15 +46,7 @@ public struct GamePage: Sendable {
     if !scenario.parameters.isEmpty {
       sections.append(style.heading("Parameters") + "\n" + parameterTable.text(style: style))
     }
-    let described = zip(scenario.actors, setting.form.strategies).compactMap { actor, strategies in
-      let lines = strategies.compactMap { strategy in
-        strategy.description.map { Self.item("\(actor.name), \(strategy.key): \($0)") }
-      }
-      return lines.isEmpty ? nil : lines.joined()
-    }
-    if !described.isEmpty {
-      sections.append(style.heading("Strategies") + "\n" + described.joined())
-    }
+    sections += page.choices(style)
     return sections
   }
 
@@ -73,31 +62,14 @@ public struct GamePage: Sendable {
       })
   }
 
-  private func matrices(_ style: TextStyle) -> String {
-    let gains = MatrixText(setting: setting, game: setting.gains)
-      .tables(caption: setting.form.ordinal ? "Ranks" : "Absolute gains")
-    var text: String
-    if setting.relativeGains.rule == .none {
-      text = gains.map { $0.text(style: style) }.joined(separator: "\n")
-    } else {
-      let utilities = MatrixText(setting: setting, game: setting.utilities)
-        .tables(caption: "Utilities under rule \(setting.relativeGains.rule.rawValue)")
-      text = zip(gains, utilities).map { left, right in
-        // Escape sequences would count as columns here.
-        MatrixText.sideBySide([left.text(), right.text()], width: Self.width)
-      }.joined(separator: "\n")
-    }
-    text += style.faint(MatrixText.legend(hasOutcome: scenario.outcome != nil)) + "\n"
-    return text
-  }
-
   private func reasons(_ style: TextStyle) -> [String] {
     var sections: [String] = []
-    if setting.form.cells.contains(where: { $0.because != nil || $0.source != nil }) {
-      var table = ResultTable(columns: ["profile", "gains", "because", "source"])
-      for (index, cell) in setting.form.cells.enumerated() {
+    let form = scenario.form
+    if form.cells.contains(where: { $0.because != nil || $0.source != nil }) {
+      var table = ResultTable(columns: [type(of: form).outcomeKey, "gains", "because", "source"])
+      for (index, cell) in form.cells.enumerated() {
         table.rows.append([
-          .text(scenario.text(profile: setting.form.profile(at: index))),
+          .several(Self.lines(form.name(ofCell: index), 40)),
           .text(cell.gains.map(\.text).joined(separator: ", ")),
           .several(Self.lines(cell.because, 50)), .several(Self.lines(cell.source, 30)),
         ])
@@ -105,7 +77,7 @@ public struct GamePage: Sendable {
       sections.append(style.heading("Why these payoffs") + "\n" + table.text(style: style))
     }
     if let outcome = scenario.outcome {
-      var words = "(\(scenario.text(profile: outcome.profile)))"
+      var words = "(\(form.words(of: outcome.profile)))"
       if let note = outcome.note { words += ": \(note)" }
       if let source = outcome.source { words += " [\(source)]" }
       sections.append(style.heading("What happened") + "\n" + Self.item(words))
@@ -122,40 +94,23 @@ public struct GamePage: Sendable {
   }
 
   /// `- text`, later lines indented.
-  private static func item(_ text: String) -> String {
+  static func item(_ text: String) -> String {
     let lines = text.wrapped(to: width - 2)
     return lines.enumerated().map { ($0 == 0 ? "- " : "  ") + $1 + "\n" }.joined()
   }
 
-  private static func lines(_ text: String?, _ width: Int) -> [ResultTable.Cell] {
+  static func lines(_ text: String?, _ width: Int) -> [ResultTable.Cell] {
     (text ?? "-").wrapped(to: width).map { .text($0) }
   }
 
-  /// The payoff tables as LaTeX.
-  public var latex: String {
-    var tables = MatrixText(setting: setting, game: setting.gains)
-      .tables(caption: "\(setting.title): absolute gains")
-    if setting.relativeGains.rule != .none {
-      tables += MatrixText(setting: setting, game: setting.utilities)
-        .tables(caption: "\(setting.title): utilities")
-    }
-    return tables.map(\.latex).joined(separator: "\n")
-  }
+  /// The tables of the game as LaTeX.
+  public var latex: String { page.tables.map(\.latex).joined(separator: "\n") }
 
-  /// One row a profile.
-  public var csv: String {
-    let keys = scenario.actors.map(\.key)
-    var table = ResultTable(
-      columns: keys + keys.map { "gain.\($0)" } + keys.map { "utility.\($0)" }
-        + ["because", "source"])
-    for (index, cell) in setting.form.cells.enumerated() {
-      let payoffs = [setting.gains, setting.utilities].flatMap { game in
-        keys.indices.map { setting.cell(game.payoff(at: index, of: $0)) }
-      }
-      table.rows.append(
-        setting.cells(profile: index) + payoffs
-          + [.text(cell.because ?? ""), .text(cell.source ?? "")])
-    }
-    return table.csv
+  /// One row an outcome.
+  public var csv: String { page.csv.csv }
+
+  /// What is shown of the form.
+  var page: any FormPage {
+    (scenario.form as? any Paged)?.page(in: setting) ?? CellsPage(setting: setting)
   }
 }

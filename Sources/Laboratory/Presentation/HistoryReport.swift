@@ -20,7 +20,7 @@ public struct HistoryReport: Sendable {
     ])
     for history in histories {
       table.rows.append([
-        .text(history.scenario.path), .text(history.scenario.text(profile: history.outcome)),
+        .text(history.scenario.path), .text(history.scenario.form.words(of: history.outcome)),
         .text(history.withRule.atDefaults ? "equilibrium" : "no"),
         .text(history.withRule.share.text),
         .text(history.absolute.atDefaults ? "equilibrium" : "no"),
@@ -64,7 +64,7 @@ public struct HistoryReport: Sendable {
     }
     for history in histories {
       table.rows.append(
-        [.text(history.scenario.path), .text(history.scenario.text(profile: history.outcome))]
+        [.text(history.scenario.path), .text(history.scenario.form.words(of: history.outcome))]
           + cells(history.withRule) + cells(history.absolute))
     }
     return table.csv
@@ -77,7 +77,7 @@ extension History {
     [
       "id": .string(scenario.id), "family": scenario.family.map(JSONValue.string) ?? .null,
       "title": .string(scenario.title),
-      "outcome": scenario.json(profile: outcome),
+      "outcome": scenario.json(outcome: outcome),
       "rule": .string(scenario.relativeGains.rule.rawValue),
       "equilibriumAtDefaults": .bool(withRule.atDefaults),
       "share": withRule.share.json,

@@ -14,7 +14,7 @@ struct MatrixText {
 
   /// One table for each choice of the third and further actors; captions name the choice.
   func tables(caption: String) -> [ResultTable] {
-    let strategies = setting.form.strategies
+    let strategies = setting.strategies
     guard game.actors >= 2 else { return [singleActor(caption)] }
     let rest = StrategicGame.profiles(of: Array(game.shape.dropFirst(2)))
     return rest.map { choice in
@@ -40,7 +40,7 @@ struct MatrixText {
     ResultTable(
       caption: caption, columns: [setting.scenario.actors[0].name, "payoff"],
       rows: (0..<game.profiles).map {
-        [.text(setting.form.strategies[0][$0].key), .text(cell($0))]
+        [.text(setting.strategies[0][$0].key), .text(cell($0))]
       })
   }
 

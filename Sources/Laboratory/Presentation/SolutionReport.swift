@@ -35,7 +35,7 @@ public struct SolutionReport: Sendable {
       let rounded = solution.isExact ? "" : "; of rounded payoffs"
       text += "\n" + style.heading(solution.concept)
       text += style.faint(": \(solution.status.words); \(solution.method)\(rounded)") + "\n"
-      text += solution.answer.tables(in: setting).map { $0.text(style: style) }
+      text += solution.answer.tables(in: solution.seen ?? setting).map { $0.text(style: style) }
         .joined(separator: "\n")
     }
     return text
@@ -44,7 +44,7 @@ public struct SolutionReport: Sendable {
   /// One CSV table a concept, an empty line between; the concept is the first column.
   public var csv: String {
     solutions.map { solution in
-      var table = solution.answer.csv(in: setting)
+      var table = solution.answer.csv(in: solution.seen ?? setting)
       table.columns.insert("concept", at: 0)
       table.rows = table.rows.map { [.text(solution.concept)] + $0 }
       return table.csv
@@ -54,7 +54,7 @@ public struct SolutionReport: Sendable {
   /// The tables as LaTeX.
   public var latex: String {
     solutions.map { solution in
-      solution.answer.tables(in: setting).map { table in
+      solution.answer.tables(in: solution.seen ?? setting).map { table in
         var table = table
         table.caption = [setting.title, solution.concept, table.caption]
           .compactMap { $0 }.joined(separator: ": ")
@@ -92,6 +92,6 @@ extension Solution {
       .init("arithmetic", isExact ? "exact" : "floating"), .init("status", .string(status.name)),
     ]
     if case .limit(let limit) = status { members.append(.init("limit", .string(limit))) }
-    return .object(members + answer.json(in: setting))
+    return .object(members + answer.json(in: seen ?? setting))
   }
 }

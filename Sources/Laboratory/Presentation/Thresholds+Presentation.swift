@@ -7,7 +7,7 @@ extension Thresholds {
   public var json: JSONValue {
     func number(_ value: Rational) -> JSONValue { .quantity(value, exact: isExact) }
     func list(_ equilibria: [Int]) -> JSONValue {
-      .array(equilibria.map { scenario.json(profile: scenario.strategicForm.profile(at: $0)) })
+      .array(equilibria.map { scenario.json(outcome: form.profile(at: $0)) })
     }
     return [
       "format": 1,
@@ -39,7 +39,7 @@ extension Thresholds {
           ? "none"
           : .several(
             equilibria.map {
-              .text("(\(scenario.text(profile: scenario.strategicForm.profile(at: $0))))")
+              .text(form.name(ofCell: $0))
             }),
       ])
     }
@@ -65,8 +65,8 @@ extension Thresholds {
         from == to ? "point" : "region", .number(from, exact: isExact), .number(to, exact: isExact),
       ]
       for (number, index) in equilibria.enumerated() {
-        let profile = scenario.strategicForm.profile(at: index)
-        let keys = zip(scenario.strategicForm.strategies, profile).map { $0[$1].key }
+        let profile = form.profile(at: index)
+        let keys = zip(form.strategies, profile).map { $0[$1].key }
         table.rows.append(place + [.count(number + 1)] + keys.map { .text($0) })
       }
       if equilibria.isEmpty {

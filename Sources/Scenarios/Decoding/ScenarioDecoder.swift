@@ -5,16 +5,32 @@ struct ScenarioDecoder {
 
   private static let keys = [
     "format", "id", "title", "family", "when", "story", "actors", "parameters", "form",
-    "relative-gains", "cooperation", "punishment", "outcome", "seminar", "contradictions",
-    "leaves-out", "sources",
+    "relative-gains", "outcome", "seminar", "contradictions", "leaves-out", "sources",
   ]
 
   private let fields: Fields
   private let document: Document
+  private let type: any GameForm.Type
 
   init(_ document: Document) throws(InputError) {
     self.document = document
-    fields = try Fields(document, of: "the game", keys: Self.keys + StrategicFormDecoder.keys)
+    type = try Self.form(of: document)
+    fields = try Fields(document, of: "the game", keys: Self.keys + type.keys)
+  }
+
+  /// The form that the file names; keys are only known after that.
+  private static func form(of document: Document) throws(InputError) -> any GameForm.Type {
+    let entries = try document.entries("the game")
+    guard let named = entries.first(where: { $0.key == "form" })?.value else {
+      return StrategicForm.self
+    }
+    let name = try named.text("\"form\"")
+    guard let type = KnownForms.all.first(where: { $0.name == name }) else {
+      throw InputError(
+        "unknown form \(quoted(name))\(Suggestion.hint(for: name, in: KnownForms.names))",
+        at: named.position)
+    }
+    return type
   }
 
   func scenario() throws(InputError) -> Scenario {
@@ -26,17 +42,19 @@ struct ScenarioDecoder {
       try Scenario.Parameter.decode(document)
     }
     let names = (parameters ?? []).map(\.name)
-    let (form, profiles) = try form(actors: actors, names: names)
+    _ = try fields.required("form", example: "form: strategic")
+    let form = try type.init(
+      decoding: FormSource(fields: fields, actors: actors, names: names))
     let relativeGains = try fields["relative-gains"].map { (document) throws(InputError) in
       try RelativeGainsBlock.decode(document, actors: actors, names: names)
     }
     return Scenario(
       id: id, title: title, family: try fields.text("family"), when: try fields.text("when"),
       story: try fields.text("story"), actors: actors, parameters: parameters ?? [], form: form,
-      relativeGains: relativeGains, outcome: try outcome(profiles),
+      relativeGains: relativeGains, outcome: try outcome(in: form, actors),
       seminar: try seminar(actors),
-      cooperation: try profiles.decode(fields["cooperation"], of: "\"cooperation\""),
-      punishment: try profiles.decode(fields["punishment"], of: "\"punishment\""),
+      cooperation: try profile("cooperation", in: form, actors),
+      punishment: try profile("punishment", in: form, actors),
       contradictions: try fields.texts("contradictions"),
       leavesOut: try fields.texts("leaves-out"), sources: try sources(),
       position: document.position)
@@ -52,25 +70,11 @@ struct ScenarioDecoder {
     }
   }
 
-  private func form(
-    actors: [Scenario.Actor], names: [String]
-  ) throws(InputError) -> (GameForm, ProfileDecoder) {
-    let document = try fields.required("form", example: "form: strategic")
-    let name = try document.text("\"form\"")
-    guard name == "strategic" else {
-      throw InputError(
-        "unknown form \(quoted(name))\(Suggestion.hint(for: name, in: ["strategic"]))",
-        at: document.position)
-    }
-    let decoder = try StrategicFormDecoder(fields, actors: actors, names: names)
-    return (.strategic(try decoder.form()), decoder.profiles)
-  }
-
   private func actors() throws(InputError) -> [Scenario.Actor] {
     let document = try fields.required("actors", example: "actors: {row: {name: Row}}")
     var actors: [Scenario.Actor] = []
     for entry in try document.entries("\"actors\"") {
-      guard !StrategicFormDecoder.reserved.contains(entry.key), !entry.key.isEmpty else {
+      guard !type.reserved.contains(entry.key), !entry.key.isEmpty else {
         throw InputError(
           "\(quoted(entry.key)) cannot name an actor: it is a key of payoffs", at: entry.keyPosition
         )
@@ -96,12 +100,23 @@ struct ScenarioDecoder {
       position: entry.keyPosition)
   }
 
-  private func outcome(_ profiles: ProfileDecoder) throws(InputError) -> RecordedOutcome? {
+  private func profile(
+    _ key: String, in form: any GameForm, _ actors: [Scenario.Actor]
+  ) throws(InputError) -> [Int]? {
+    guard let document = fields[key] else { return nil }
+    return try form.outcome(document, of: quoted(key), actors: actors)
+  }
+
+  private func outcome(
+    in form: any GameForm, _ actors: [Scenario.Actor]
+  ) throws(InputError) -> RecordedOutcome? {
     guard let document = fields["outcome"] else { return nil }
-    let fields = try Fields(document, of: "\"outcome\"", keys: ["profile", "source", "note"])
-    let profile = try fields.required("profile", example: "profile: {actor: strategy}")
+    let key = type.outcomeKey
+    let fields = try Fields(document, of: "\"outcome\"", keys: [key, "source", "note"])
+    let profile = try fields.required(key, example: "\(key): what happened")
     return RecordedOutcome(
-      profile: try profiles.decode(profile, of: "\"profile\" of \"outcome\""),
+      profile: try form.outcome(
+        profile, of: "\(quoted(key)) of \"outcome\"", actors: actors),
       source: try fields.text("source"), note: try fields.text("note"))
   }
 

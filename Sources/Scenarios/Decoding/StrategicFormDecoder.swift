@@ -1,24 +1,19 @@
 /// Reads the block of a strategic form: `strategies`, `payoffs`, and `gains: ordinal`.
 struct StrategicFormDecoder {
-  /// The keys of a game file that belong to this form.
-  static let keys = ["strategies", "payoffs", "gains"]
-  /// What an entry of payoffs holds besides actors, hence no actor's name.
-  static let reserved = ["gains", "ranks", "because", "source"]
   /// Most numbers in one game.
   static let mostPayoffs = 4_000_000
 
-  /// Reads profiles of this form.
-  let profiles: ProfileDecoder
+  private let profiles: ProfileDecoder
   private let strategies: [[StrategicForm.Strategy]]
   private let fields: Fields
   private let actors: [Scenario.Actor]
   private let names: [String]
   private let ordinal: Bool
 
-  init(_ fields: Fields, actors: [Scenario.Actor], names: [String]) throws(InputError) {
-    self.fields = fields
-    self.actors = actors
-    self.names = names
+  init(_ source: FormSource) throws(InputError) {
+    fields = source.fields
+    actors = source.actors
+    names = source.names
     strategies = try Self.strategies(fields, actors)
     profiles = ProfileDecoder(actors: actors, strategies: strategies)
     let scale = try fields.text("gains") ?? "cardinal"

@@ -1,18 +1,21 @@
-public import GameForms
+public import Arithmetic
 
-/// A scenario at some values of its parameters: numbers only.
+/// A scenario at some values of its parameters: numbers only, cell by cell of its form.
 public struct EvaluatedGame: Sendable {
-  /// Absolute gains over the status quo.
-  public let gains: StrategicGame
-  /// What the actors maximise, after the relative-gains rule.
-  public let utilities: StrategicGame
+  /// Absolute gains over the status quo: `gains[cell * actors + actor]`.
+  public let gains: [Rational]
+  /// What the actors maximise, after the relative-gains rule, in the same order.
+  public let utilities: [Rational]
+  /// The form's other numbers, in the order of `GameForm.numbers`.
+  public let numbers: [Rational]
   /// Whether every number is exact; false if a root, exponential or logarithm was rounded.
   public let exact: Bool
 
-  /// The game of these gains and utilities.
-  public init(gains: StrategicGame, utilities: StrategicGame, exact: Bool) {
+  /// The game of these numbers.
+  public init(gains: [Rational], utilities: [Rational], numbers: [Rational] = [], exact: Bool) {
     self.gains = gains
     self.utilities = utilities
+    self.numbers = numbers
     self.exact = exact
   }
 }

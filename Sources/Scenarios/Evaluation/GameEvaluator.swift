@@ -1,5 +1,4 @@
 public import Arithmetic
-import GameForms
 public import RelativeGains
 
 /// A scenario compiled once, to be evaluated at many values of its parameters.
@@ -11,10 +10,10 @@ public struct GameEvaluator: Sendable {
   /// The parameters in the order of values: the scenario's, then the extra ones.
   public let declared: [Scenario.Parameter]
 
-  /// How many strategies each actor has.
-  public let shape: [Int]
-  /// `cells[profile * actors + actor]`, in the order of `StrategicGame.payoffs`.
+  /// `cells[cell * actors + actor]`; of a strategic form the order of `StrategicGame.payoffs`.
   let cells: [CompiledExpression]
+  /// The form's other numbers.
+  let numbers: [CompiledExpression]
   let compiledRule: CompiledRule
 
   /// The names of the parameters in the order of values.
@@ -43,20 +42,20 @@ public struct GameEvaluator: Sendable {
       }
     }
     let names = declared.map(\.name)
-    let form =
-      switch scenario.form {
-      case .strategic(let form): form
-      }
     var cells: [CompiledExpression] = []
-    cells.reserveCapacity(form.cells.count * scenario.actors.count)
-    for cell in form.cells {
+    cells.reserveCapacity(scenario.form.cells.count * scenario.actors.count)
+    for cell in scenario.form.cells {
       for gain in cell.gains { cells.append(try CompiledExpression(gain, among: names)) }
+    }
+    var numbers: [CompiledExpression] = []
+    for number in scenario.form.numbers {
+      numbers.append(try CompiledExpression(number, among: names))
     }
     self.scenario = scenario
     self.relativeGains = block
     self.declared = declared
-    self.shape = form.shape
     self.cells = cells
+    self.numbers = numbers
     compiledRule = try CompiledRule(block, actors: scenario.actors.count, among: names)
   }
 
@@ -103,18 +102,17 @@ public struct GameEvaluator: Sendable {
       var exact = true
       let gains = try gains(values, exact: &exact)
       let rule = try compiledRule.rule(values, exact: &exact)
-      let utilities = try utilities(of: gains, under: rule)
-      let game = StrategicGame(shape: shape, payoffs: gains)
+      var numbers: [Rational] = []
+      for number in self.numbers { numbers.append(try number.value(values, exact: &exact)) }
       return EvaluatedGame(
-        gains: game,
-        utilities: rule.rule == .none ? game : StrategicGame(shape: shape, payoffs: utilities),
+        gains: gains, utilities: try utilities(of: gains, under: rule), numbers: numbers,
         exact: exact)
     } catch {
       throw InputError(rethrowing: error, at: relativeGains.position ?? scenario.position)
     }
   }
 
-  /// The gains over any kind of number, in the order of `StrategicGame.payoffs`.
+  /// The gains over any kind of number, cell by cell and in each actor by actor.
   ///
   /// - Throws: ``InputError`` where an expression has no value, `QuantityError` where it is not
   ///   affine or changes sign.
@@ -123,11 +121,19 @@ public struct GameEvaluator: Sendable {
     return try gains(values, exact: &exact)
   }
 
-  /// The utilities over any kind of number, in the order of `StrategicGame.payoffs`.
+  /// The utilities over any kind of number, cell by cell and in each actor by actor.
   ///
   /// - Throws: as ``gains(_:)``.
   public func utilities<Number: Quantity>(_ values: [Number]) throws -> [Number] {
     try utilities(of: gains(values), under: rule(values))
+  }
+
+  /// The form's other numbers over any kind of number, in the order of `GameForm.numbers`.
+  ///
+  /// - Throws: as ``gains(_:)``.
+  public func numbers<Number: Quantity>(_ values: [Number]) throws -> [Number] {
+    var exact = true
+    return try numbers.map { try $0.value(values, exact: &exact) }
   }
 
   /// The rule with its numbers at these values.
@@ -159,7 +165,7 @@ public struct GameEvaluator: Sendable {
     of gains: [Number], under rule: RelativeGains<Number>
   ) throws -> [Number] {
     guard rule.rule != .none else { return gains }
-    let actors = shape.count
+    let actors = scenario.actors.count
     var utilities: [Number] = []
     utilities.reserveCapacity(gains.count)
     for start in stride(from: 0, to: gains.count, by: actors) {

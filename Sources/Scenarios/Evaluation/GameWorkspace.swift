@@ -6,7 +6,7 @@ import RelativeGains
 /// Only what depends on a changed parameter is worked out again, into the same buffers. A value
 /// type of its own for each thread.
 public struct GameWorkspace: Sendable {
-  /// The absolute gains, in the order of `StrategicGame.payoffs`, as of the last ``update()``.
+  /// The absolute gains, cell by cell and in each actor by actor, as of the last ``update()``.
   public private(set) var gains: [Rational]
   /// The values of the parameters, as set.
   public private(set) var values: [Rational]
@@ -113,7 +113,7 @@ public struct GameWorkspace: Sendable {
 
   private mutating func evaluateUtilities() throws {
     guard hasRule else { return }
-    try rule.transform(gains, actors: evaluator.shape.count, into: &transformed)
+    try rule.transform(gains, actors: evaluator.scenario.actors.count, into: &transformed)
   }
 }
 

@@ -40,7 +40,7 @@ struct NFGReader {
       id: stem, title: trimmed(title).isEmpty ? stem : trimmed(title),
       story: story.isEmpty ? nil : story,
       actors: actors(players),
-      form: .strategic(form(strategies, payoffs: payoffs, at: position)), position: position)
+      form: form(strategies, payoffs: payoffs, at: position), position: position)
   }
 
   private var stem: String {
@@ -239,7 +239,7 @@ struct NFGReader {
   }
 
   private func actors(_ players: [String]) -> [Scenario.Actor] {
-    zip(keys(players, besides: StrategicFormDecoder.reserved), players).map { key, label in
+    zip(keys(players, besides: StrategicForm.reserved), players).map { key, label in
       Scenario.Actor(key: key, name: trimmed(label).isEmpty ? key : trimmed(label))
     }
   }

@@ -24,26 +24,42 @@ public enum ScenarioWriter {
   public static func nfg(
     _ scenario: Scenario, values: [Rational], absolute: Bool = false
   ) throws(InputError) -> String {
-    let evaluated = try GameEvaluator(scenario).evaluate(values)
-    let game = absolute ? evaluated.gains : evaluated.utilities
-    let form =
-      switch scenario.form {
-      case .strategic(let form): form
-      }
+    let view = try strategicView(of: scenario, values: values)
+    let game = absolute ? view.gains : view.utilities
     var text = "NFG 1 R \(marked(scenario.title)) "
     text += "{ " + scenario.actors.map { marked($0.key) }.joined(separator: " ") + " }\n\n{"
-    for list in form.strategies {
+    for list in view.strategies {
       text += " { " + list.map { marked($0.key) }.joined(separator: " ") + " }\n "
     }
     text += "}\n" + marked(scenario.story ?? "") + "\n\n"
-    var profile = Array(repeating: 0, count: form.shape.count)
+    var profile = Array(repeating: 0, count: game.actors)
     for _ in 0..<game.profiles {
-      let index = form.index(of: profile)
+      let index = game.index(of: profile)
       let payoffs = (0..<game.actors).map { game.payoff(at: index, of: $0).description }
       text += payoffs.joined(separator: " ") + "\n"
-      advance(&profile, shape: form.shape)
+      advance(&profile, shape: game.shape)
     }
     return text
+  }
+
+  private static func strategicView(
+    of scenario: Scenario, values: [Rational]
+  ) throws(InputError) -> StrategicView {
+    let evaluated = try GameEvaluator(scenario).evaluate(values)
+    let view: StrategicView?
+    do throws(FormRefusal) {
+      view = try scenario.form.strategicView(of: evaluated, actors: scenario.actors)
+    } catch {
+      throw InputError(
+        "as a game of strategies chosen all at once it has \(error.size), and the limit is "
+          + "\(error.limit): write .json or .yaml")
+    }
+    guard let view else {
+      throw InputError(
+        "a .nfg file holds strategic games, and this one is \(scenario.form.name): write .json or "
+          + ".yaml")
+    }
+    return view
   }
 
   /// The next profile, the first actor's strategy fastest.

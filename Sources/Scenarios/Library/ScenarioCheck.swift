@@ -52,7 +52,7 @@ public enum ScenarioCheck {
     }
 
     private mutating func checkParameters() {
-      let used = GameUses(scenario).parameters
+      let used = Set(scenario.expressions.flatMap(\.parameters))
       for parameter in scenario.parameters {
         let what = "of parameter \(quoted(parameter.name))"
         if parameter.range == nil {
@@ -71,23 +71,13 @@ public enum ScenarioCheck {
     }
 
     private mutating func checkCells() {
-      switch scenario.form {
-      case .strategic(let form):
-        for (actor, list) in zip(scenario.actors, form.strategies) {
-          for strategy in list where strategy.description == nil {
-            add(
-              "the strategy \(quoted(strategy.key)) of \(quoted(actor.key)) says not what it "
-                + "means: write \(strategy.key): \"...\"",
-              at: strategy.position)
-          }
-        }
-        guard !isTextbook else { return }
-        for cell in form.cells {
-          require(cell.because, "\"because\" in a payoff", example: "why", at: cell.position)
-          require(
-            cell.source, "\"source\" in a payoff", example: "source: AUTHOR, PAGE, or assumed",
-            at: cell.position)
-        }
+      problems += scenario.form.problems(actors: scenario.actors)
+      guard !isTextbook else { return }
+      for cell in scenario.form.cells {
+        require(cell.because, "\"because\" in a payoff", example: "why", at: cell.position)
+        require(
+          cell.source, "\"source\" in a payoff", example: "source: AUTHOR, PAGE, or assumed",
+          at: cell.position)
       }
     }
 
@@ -119,28 +109,5 @@ public enum ScenarioCheck {
         problems.append(error)
       }
     }
-  }
-}
-
-/// The parameters that the expressions of a scenario use.
-private struct GameUses {
-  let parameters: Set<String>
-
-  init(_ scenario: Scenario) {
-    var expressions: [Expression] = []
-    switch scenario.form {
-    case .strategic(let form): expressions += form.cells.flatMap(\.gains)
-    }
-    let block = scenario.relativeGains
-    for weight in block.weights {
-      switch weight {
-      case .none: break
-      case .all(let expression): expressions.append(expression)
-      case .towards(let row): expressions += row.compactMap(\.self)
-      }
-    }
-    expressions += block.capabilities.compactMap(\.self)
-    expressions += [block.among, block.scale].compactMap(\.self)
-    parameters = Set(expressions.flatMap(\.parameters))
   }
 }

@@ -43,4 +43,17 @@ public struct RelativeGainsBlock: Sendable {
   public static func absolute(actors: Int) -> RelativeGainsBlock {
     RelativeGainsBlock(rule: .none, weights: Array(repeating: .none, count: actors))
   }
+
+  /// Every expression of the block, none under the rule `none`.
+  public var expressions: [Expression] {
+    guard rule != .none else { return [] }
+    let weights = weights.flatMap { weight -> [Expression] in
+      switch weight {
+      case .none: []
+      case .all(let expression): [expression]
+      case .towards(let row): row.compactMap(\.self)
+      }
+    }
+    return weights + (capabilities + [among, scale]).compactMap(\.self)
+  }
 }

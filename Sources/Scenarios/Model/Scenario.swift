@@ -18,7 +18,7 @@ public struct Scenario: Sendable {
   /// The free numbers, in the order of the file.
   public var parameters: [Parameter]
   /// The form of the game and its content.
-  public var form: GameForm
+  public var form: any GameForm
   /// How the actors weigh one another's gains.
   public var relativeGains: RelativeGainsBlock
   /// What the record says happened, if anything.
@@ -110,7 +110,7 @@ public struct Scenario: Sendable {
   /// A scenario of the given parts.
   public init(
     id: String, title: String, family: String? = nil, when: String? = nil, story: String? = nil,
-    actors: [Actor], parameters: [Parameter] = [], form: GameForm,
+    actors: [Actor], parameters: [Parameter] = [], form: any GameForm,
     relativeGains: RelativeGainsBlock? = nil, outcome: RecordedOutcome? = nil,
     seminar: Seminar? = nil, cooperation: [Int]? = nil, punishment: [Int]? = nil,
     contradictions: [String] = [], leavesOut: [String] = [], sources: [Source] = [],
@@ -137,4 +137,11 @@ public struct Scenario: Sendable {
 
   /// The place of the actor `key` among ``actors``, nil if there is none.
   public func actor(_ key: String) -> Int? { actors.firstIndex { $0.key == key } }
+}
+
+extension Scenario {
+  /// Every expression of the form, then of the rule.
+  public var expressions: [Expression] {
+    form.cells.flatMap(\.gains) + form.numbers + relativeGains.expressions
+  }
 }

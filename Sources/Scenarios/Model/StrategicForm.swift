@@ -1,16 +1,3 @@
-/// The form of a game and what it holds; every form to come is one case and one decoder file.
-public enum GameForm: Sendable {
-  /// Every actor chooses one strategy, all at once.
-  case strategic(StrategicForm)
-
-  /// The name that files write after `form:`.
-  public var name: String {
-    switch self {
-    case .strategic: "strategic"
-    }
-  }
-}
-
 /// A strategic game whose gains are expressions over the parameters.
 public struct StrategicForm: Sendable {
   /// `strategies[actor]`, in the order of the file.

@@ -53,8 +53,7 @@ struct Check: TumenCommand {
       return ("an experiment", [])
     }
     let scenario = try ScenarioReader.read(path: path)
-    let size = scenario.strategicForm.shape.map(String.init).joined(separator: " x ")
-    let kind = "a game of \(Words.count(scenario.actors.count, "actor")), \(size)"
+    let kind = "a game of \(Words.count(scenario.actors.count, "actor")), \(scenario.form.size)"
     guard ScenarioFormat(path: path) != .nfg else { return (kind, []) }
     return (kind, ScenarioCheck.problems(in: scenario))
   }

@@ -36,11 +36,11 @@ struct Games: TumenCommand {
     _ scenarios: [(name: String, path: String, scenario: Scenario)]
   ) -> ResultTable {
     ResultTable(
-      columns: ["game", "title", "actors", "profiles", "parameters", "rule"],
+      columns: ["game", "title", "form", "actors", "size", "parameters", "rule"],
       rows: scenarios.map { name, _, scenario in
         [
-          .text(name), .text(scenario.title), .count(scenario.actors.count),
-          .count(scenario.strategicForm.cells.count),
+          .text(name), .text(scenario.title), .text(scenario.form.name),
+          .count(scenario.actors.count), .text(scenario.form.size),
           .text(scenario.parameters.map(\.name).joined(separator: ", ")),
           .text(scenario.relativeGains.rule.rawValue),
         ]
@@ -57,7 +57,8 @@ struct Games: TumenCommand {
           "name": .string(name), "title": .string(scenario.title),
           "form": .string(scenario.form.name),
           "actors": .array(scenario.actors.map { .string($0.key) }),
-          "profiles": .integer(scenario.strategicForm.cells.count),
+          "profiles": scenario.form is StrategicForm ? .integer(scenario.form.cells.count) : .null,
+          "size": .string(scenario.form.size),
           "parameters": .array(scenario.parameters.map { .string($0.name) }),
           "rule": .string(scenario.relativeGains.rule.rawValue), "path": .string(path),
         ]

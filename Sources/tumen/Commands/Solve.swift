@@ -20,6 +20,7 @@ struct Solve: TumenCommand {
     help: "Stop after so many seconds with what is found; status 3 if that was not all.")
   var seconds: Double?
 
+  @OptionGroup var own: ConceptOptions
   @OptionGroup var format: FormatOption
 
   func perform(_ output: Output, _ messages: Output) throws -> ExitStatus {
@@ -31,16 +32,17 @@ struct Solve: TumenCommand {
     // A misspelt concept is told before the game is read.
     let asked = try names.filter { $0 != "all" }.map(Concept.named)
     let setting = try game.setting()
-    let budget = Concept.Budget(seconds: seconds)
+    let options = Concept.Options(seconds: seconds, texts: own.texts)
 
     var solutions: [Solution]
     if names.contains("all") {
-      solutions = try Self.solutionsOfAll(setting, budget, messages)
+      solutions = try Self.solutionsOfAll(setting, options, messages)
     } else {
       let concepts = asked.isEmpty ? [Concept.byDefault(for: setting.scenario)] : asked
+      try Concept.refuseUseless(options, asking: concepts)
       solutions = []
       for concept in concepts where !solutions.contains(where: { $0.concept == concept.name }) {
-        solutions.append(try concept.solution(of: setting, budget: budget))
+        solutions.append(try concept.solution(of: setting, options: options))
       }
     }
     let report = SolutionReport(setting, solutions)
@@ -52,12 +54,12 @@ struct Solve: TumenCommand {
 
   /// Every concept that takes this game; what is out of reach is only remarked.
   private static func solutionsOfAll(
-    _ setting: Setting, _ budget: Concept.Budget, _ messages: Output
+    _ setting: Setting, _ options: Concept.Options, _ messages: Output
   ) throws -> [Solution] {
     try Concept.all.compactMap { concept in
       do {
-        return try concept.solution(of: setting, budget: budget)
-      } catch LaboratoryError.wrongSize {
+        return try concept.solution(of: setting, options: options)
+      } catch LaboratoryError.wrongSize, LaboratoryError.wrongForm, LaboratoryError.needsOption {
         return nil
       } catch let error as LaboratoryError {
         guard case .tooLarge = error else { throw error }

@@ -159,11 +159,10 @@ struct MatrixSyntax {
     }
     return Scenario(
       id: name, title: "", actors: actors.map { Scenario.Actor(key: $0, name: $0) },
-      form: .strategic(
-        StrategicForm(
-          strategies: [
-            strategies(rowLabels, cells.count), strategies(columnLabels, cells[0].count),
-          ],
-          cells: cells.joined().map { Cell(gains: [Expression($0.0), Expression($0.1)]) })))
+      form: StrategicForm(
+        strategies: [
+          strategies(rowLabels, cells.count), strategies(columnLabels, cells[0].count),
+        ],
+        cells: cells.joined().map { Cell(gains: [Expression($0.0), Expression($0.1)]) }))
   }
 }

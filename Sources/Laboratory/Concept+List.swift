@@ -1,0 +1,26 @@
+extension Concept {
+  /// Every concept, in the order in which they are listed: by form, the first of each form being
+  /// what is asked when nothing is said.
+  public static let all: [Concept] =
+    strategic + refinements + extensive + repeated + bargaining
+    + coalitional + division + conflict
+
+  private static let strategic: [Concept] = [
+    pure, nash,
+    dominance, security, pareto, bestReplies, gameClass, selection, criticalDiscount,
+  ]
+
+  private static let refinements: [Concept] = []
+
+  private static let extensive: [Concept] = []
+
+  private static let repeated: [Concept] = []
+
+  private static let bargaining: [Concept] = []
+
+  private static let coalitional: [Concept] = []
+
+  private static let division: [Concept] = []
+
+  private static let conflict: [Concept] = []
+}
