@@ -46,10 +46,15 @@ public protocol GameForm: Sendable {
 }
 
 extension GameForm {
+  /// `profile`.
   public static var outcomeKey: String { "profile" }
+  /// What an entry holds besides actors.
   public static var reserved: [String] { ["gains", "because", "source"] }
+  /// None.
   public var numbers: [Expression] { [] }
+  /// None.
   public func problems(actors: [Scenario.Actor]) -> [InputError] { [] }
+  /// None.
   public func strategicView(
     of evaluated: EvaluatedGame, actors: [Scenario.Actor]
   ) throws(FormRefusal) -> StrategicView? { nil }

@@ -1,32 +1,42 @@
 import GameForms
 
 extension StrategicForm: GameForm {
+  /// `strategic`.
   public static let name = "strategic"
+  /// Strategies, payoffs, and the two profiles that critical discount factors refer to.
   public static let keys = ["strategies", "payoffs", "gains", "cooperation", "punishment"]
+  /// What an entry of payoffs holds besides actors.
   public static let reserved = ["gains", "ranks", "because", "source"]
 
+  /// Reads strategies and payoffs, every profile exactly once.
   public init(decoding source: FormSource) throws(InputError) {
     self = try StrategicFormDecoder(source).form()
   }
 
+  /// `(C, D)`.
   public func name(ofCell index: Int) -> String { "(\(words(of: profile(at: index))))" }
 
+  /// `2 x 3`.
   public var size: String { shape.map(String.init).joined(separator: " x ") }
 
+  /// Reads a profile: `{actor: strategy}` or a list of strategies.
   public func outcome(
     _ document: Document, of what: String, actors: [Scenario.Actor]
   ) throws(InputError) -> [Int] {
     try ProfileDecoder(actors: actors, strategies: strategies).decode(document, of: what)
   }
 
+  /// `{actor: strategy}`.
   public func document(of outcome: [Int], actors: [Scenario.Actor]) -> Document {
     .mapping(strategyFields(outcome, actors))
   }
 
+  /// `C, D`.
   public func words(of outcome: [Int]) -> String {
     zip(strategies, outcome).map { $0[$1].key }.joined(separator: ", ")
   }
 
+  /// `gains`, `strategies`, `payoffs`.
   public func fields(actors: [Scenario.Actor]) -> [(String, Document?)] {
     let strategies = zip(actors, strategies).map { actor, list in
       let described = list.contains { $0.description != nil }
@@ -54,6 +64,7 @@ extension StrategicForm: GameForm {
     profile.indices.map { (actors[$0].key, .text(strategies[$0][profile[$0]].key)) }
   }
 
+  /// Strategies that say not what they mean.
   public func problems(actors: [Scenario.Actor]) -> [InputError] {
     zip(actors, strategies).flatMap { actor, list in
       list.filter { $0.description == nil }.map { strategy in
@@ -64,6 +75,7 @@ extension StrategicForm: GameForm {
     }
   }
 
+  /// The game itself.
   public func strategicView(
     of evaluated: EvaluatedGame, actors: [Scenario.Actor]
   ) throws(FormRefusal) -> StrategicView? { view(of: evaluated) }
