@@ -32,7 +32,9 @@ let package = Package(
     // Solution concepts of coalitions, bargaining, fair division and conflict graphs.
     .target(name: "Cooperation", dependencies: ["GameForms", "GSL", "LinearPrograms"]),
     // The relative-gains rules and what follows from them.
-    .target(name: "RelativeGains", dependencies: ["GameForms", "Equilibria", "Cooperation"]),
+    .target(
+      name: "RelativeGains",
+      dependencies: ["GameForms", "Equilibria", "Cooperation", "LinearPrograms"]),
     // Named games with parameters, stories and sources; every file format.
     .target(
       name: "Scenarios",

@@ -77,12 +77,12 @@ public enum PureThresholds {
     return merged(regions, points)
   }
 
-  /// The payoffs on each interval on which they are affine.
-  private static func pieces(
-    from lower: Rational, to upper: Rational, _ affine: (AffineForm) throws -> [AffineForm]
-  ) throws -> [(interval: AffineForm.Interval, payoffs: [AffineForm])] {
+  /// The payoffs, or what else is asked for, on each interval on which they are affine.
+  static func pieces<Payoffs>(
+    from lower: Rational, to upper: Rational, _ affine: (AffineForm) throws -> Payoffs
+  ) throws -> [(interval: AffineForm.Interval, payoffs: Payoffs)] {
     var pending = [AffineForm.Interval(lower: lower, upper: upper)]
-    var pieces: [(interval: AffineForm.Interval, payoffs: [AffineForm])] = []
+    var pieces: [(interval: AffineForm.Interval, payoffs: Payoffs)] = []
     while let interval = pending.popLast() {
       do {
         pieces.append((interval, try affine(.parameter(on: interval))))
