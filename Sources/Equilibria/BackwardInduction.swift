@@ -5,6 +5,8 @@ import GameForms
 public enum ExtensiveRefusal: Error, Hashable, Sendable {
   /// At this information set an actor forgets what it knew or did; the method needs perfect recall.
   case imperfectRecall(set: Int)
+  /// Chance has an action of probability 0 at this node; leave the action out.
+  case impossibleChance(node: Int)
   /// A subgame, which begins at this node, is too large for its strategic form.
   case tooLarge(node: Int, StrategicFormRefusal)
   /// The subgame that begins at this node has two actors, and more equilibria than can be listed.

@@ -1,0 +1,186 @@
+import Arithmetic
+import GameForms
+
+/// Sequential equilibria in pure strategies, each with beliefs that prove it.
+///
+/// Candidates are the subgame-perfect equilibria in pure strategies. At each information set that
+/// a candidate does not reach, the beliefs under which its action is best form a polytope: where it
+/// is empty the candidate is refuted. Otherwise its corners, its centre and the beliefs after
+/// even mistakes are tried, in every combination, until one is consistent.
+///
+/// - Source: Kreps and Wilson 1982 for the definition and the test of each assessment.
+public struct PureSequentialEquilibria: Sendable {
+  /// The most candidates, and the most assessments tried for each.
+  public var most: Int
+  /// Seconds of work after which to stop with what is found; nil for no limit.
+  public var seconds: Double?
+
+  /// A search that stops at these limits.
+  public init(most: Int = 1000, seconds: Double? = nil) {
+    self.most = most
+    self.seconds = seconds
+  }
+
+  /// What became of the candidates.
+  public struct Answer: Hashable, Sendable {
+    /// The sequential equilibria, each with one system of beliefs that proves it.
+    public let equilibria: [Assessment]
+    /// Subgame-perfect candidates that no beliefs make sequentially rational.
+    public let refuted: [BehaviourProfile]
+    /// Subgame-perfect candidates for which none of the beliefs tried was consistent.
+    public let open: [BehaviourProfile]
+    /// Complete when no candidate is left open and all were listed.
+    public let completeness: Completeness
+    /// How it was found.
+    public let method = "subgame-perfect equilibria with beliefs, each assessment tested exactly"
+  }
+
+  /// The sequential equilibria of `game` in pure strategies.
+  ///
+  /// - Throws: ``ExtensiveRefusal`` before work starts.
+  public func solve(_ game: ExtensiveGame) throws(ExtensiveRefusal) -> Answer {
+    try SequentialCheck.refuse(game)
+    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    let perfect = try BackwardInduction(seconds: seconds, most: most).solve(game)
+    var limit: String?
+    if case .limit(let words) = perfect.completeness { limit = words }
+    var found: [Assessment] = []
+    var refuted: [BehaviourProfile] = []
+    var open: [BehaviourProfile] = []
+    search: for equilibrium in perfect.equilibria {
+      guard let pure = equilibrium.profile.pure else { continue }
+      for choice in Choices(counts: equilibrium.free.map { game.sets[$0].actions }) {
+        if let deadline, ContinuousClock.now >= deadline {
+          limit = "\(seconds ?? 0) seconds"
+          break search
+        }
+        guard found.count + refuted.count + open.count < most else {
+          limit = limit ?? "\(most) candidates"
+          break search
+        }
+        var actions = pure
+        for (set, action) in zip(equilibrium.free, choice) { actions[set] = action }
+        let profile = BehaviourProfile(pure: actions, in: game)
+        guard let candidates = candidates(for: profile, in: game) else {
+          refuted.append(profile)
+          continue
+        }
+        if let assessment = try consistent(profile, among: candidates, in: game) {
+          found.append(assessment)
+        } else {
+          open.append(profile)
+        }
+      }
+    }
+    return Answer(
+      equilibria: found, refuted: refuted, open: open,
+      completeness: limit.map(Completeness.limit) ?? (open.isEmpty ? .complete : .sample))
+  }
+
+  private func consistent(
+    _ profile: BehaviourProfile, among candidates: [[[Rational]]], in game: ExtensiveGame
+  ) throws(ExtensiveRefusal) -> Assessment? {
+    for choice in Choices(counts: candidates.map(\.count)).prefix(most) {
+      let assessment = Assessment(
+        profile: profile, beliefs: zip(candidates, choice).map { $0[$1] })
+      if try SequentialCheck(of: assessment, in: game).holds { return assessment }
+    }
+    return nil
+  }
+
+  /// Beliefs worth trying at each set, nil when no beliefs at some set make its action best.
+  private func candidates(
+    for profile: BehaviourProfile, in game: ExtensiveGame
+  ) -> [[[Rational]]]? {
+    let bayes = game.bayesianBeliefs(under: profile)
+    let values = game.values(under: profile)
+    let even = evenMistakes(on: profile, in: game)
+    var candidates: [[[Rational]]] = []
+    for set in game.sets.indices {
+      let actor = game.sets[set].actor
+      guard let played = profile.probabilities[set].firstIndex(of: .one) else { return nil }
+      // What the action played has over each other, at each node.
+      let leads = (0..<game.sets[set].actions).filter { $0 != played }.map { other in
+        game.members[set].map { node in
+          let children = game.nodes[node].children
+          return values[children[played]][actor] - values[children[other]][actor]
+        }
+      }
+      func isBest(_ beliefs: [Rational]) -> Bool {
+        leads.allSatisfy { lead in
+          zip(lead, beliefs).reduce(Rational.zero) { $0 + $1.0 * $1.1 }.signum >= 0
+        }
+      }
+      if let beliefs = bayes[set] {
+        guard isBest(beliefs) else { return nil }
+        candidates.append([beliefs])
+        continue
+      }
+      let corners = BeliefPolytope(leads: leads, nodes: game.members[set].count).corners
+      guard !corners.isEmpty else { return nil }
+      var tried = isBest(even[set]) ? [even[set]] : []
+      let share = Rational(1, corners.count)
+      let centre = corners[0].indices.map { k in
+        corners.reduce(Rational.zero) { $0 + $1[k] * share }
+      }
+      for beliefs in [centre] + corners where !tried.contains(beliefs) { tried.append(beliefs) }
+      candidates.append(tried)
+    }
+    return candidates
+  }
+
+  /// The beliefs that even and equally rare mistakes lead to: the nodes fewest mistakes away, by
+  /// the probabilities of chance.
+  private func evenMistakes(
+    on profile: BehaviourProfile, in game: ExtensiveGame
+  ) -> [[Rational]] {
+    game.members.map { nodes in
+      let paths = nodes.map { node in
+        game.path(to: node).reduce((mistakes: 0, weight: Rational.one)) { sum, step in
+          let probability = game.probability(of: step.action, at: step.node, under: profile)
+          return probability.isZero
+            ? (sum.mistakes + 1, sum.weight) : (sum.mistakes, sum.weight * probability)
+        }
+      }
+      let fewest = paths.map(\.mistakes).min() ?? 0
+      let weights = paths.map { $0.mistakes == fewest ? $0.weight : .zero }
+      let total = weights.reduce(.zero, +)
+      return weights.map { $0 / total }
+    }
+  }
+}
+
+/// The beliefs at one set under which no lead is negative on average.
+struct BeliefPolytope {
+  /// Its corners; empty when there are no such beliefs.
+  let corners: [[Rational]]
+
+  /// - Parameter leads: `leads[other][node]`, what the action played has over another.
+  init(leads: [[Rational]], nodes: Int) {
+    guard nodes > 1 else {
+      corners = leads.allSatisfy { $0[0].signum >= 0 } ? [[.one]] : []
+      return
+    }
+    let bounds = (0..<nodes).map { k in (0..<nodes).map { $0 == k ? Rational.one : .zero } }
+    let conditions = bounds + leads
+    var corners: [[Rational]] = []
+    // A corner holds as many independent conditions with equality as there are nodes, less one.
+    var tight = Array(0..<(nodes - 1))
+    while true {
+      let equations =
+        tight.map { conditions[$0] + [.zero] } + [Array(repeating: .one, count: nodes + 1)]
+      if let point = LinearSystem.solve(equations), !corners.contains(point),
+        conditions.allSatisfy({ condition in
+          zip(condition, point).reduce(Rational.zero) { $0 + $1.0 * $1.1 }.signum >= 0
+        })
+      {
+        corners.append(point)
+      }
+      let last = conditions.count - tight.count
+      guard let turn = tight.indices.last(where: { tight[$0] < last + $0 }) else { break }
+      tight[turn] += 1
+      for later in tight.indices.dropFirst(turn + 1) { tight[later] = tight[later - 1] + 1 }
+    }
+    self.corners = corners
+  }
+}
