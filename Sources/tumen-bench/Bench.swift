@@ -19,6 +19,10 @@ struct Bench {
     StartupBench(runs: isQuick ? 2 : 20).run(into: &report)
     EnumerationBench(sizes: isQuick ? [4, 6] : [8, 10, 12, 14, 16], games: isQuick ? 2 : 5)
       .run(in: folder, into: &report)
+    CoalitionBench(
+      nucleolusSizes: isQuick ? [5] : [12, 16], shapleySize: isQuick ? 8 : 20,
+      games: isQuick ? 1 : 3
+    ).run(in: folder, into: &report)
     SweepBench(rows: isQuick ? [10_000] : [10_000, 10_000_000]).run(in: folder, into: &report)
     report.finish()
   }
