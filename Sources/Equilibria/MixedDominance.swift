@@ -26,26 +26,14 @@ struct MixedDominance {
     if profiles.contains(where: { profile in advantages.allSatisfy { $0[profile].signum < 0 } }) {
       return nil
     }
-    if let guess = securingProgram.roundedOptimum() {
+    // Its prices are a belief, its point a mixture.
+    if let guess = LinearProgram(securing: advantages).roundedOptimum() {
       if isOnlyBestReply(to: guess.prices.dropLast()) { return nil }
       if let weights = Self.simpleWeights(guess.point.dropLast()), kind.holds(combined(weights)) {
         return weights
       }
     }
     return exactMixture()
-  }
-
-  /// The largest `v` with `sum_k p_k (d_ko + c) >= v` for every profile `o`, `c` a shift that makes
-  /// all entries positive: its prices are a belief, its point a mixture.
-  private var securingProgram: LinearProgram {
-    let least = advantages.joined().min() ?? .zero
-    let columns = advantages[0].indices.map { profile in
-      advantages.map { least - $0[profile] - .one } + [.one]
-    }
-    return LinearProgram(
-      maximise: advantages.map { _ in .zero } + [.one],
-      rows: columns + [advantages.map { _ in .one } + [.zero]],
-      limits: columns.map { _ in .zero } + [.one])
   }
 
   /// Whether, under a belief with weights near these, every other strategy does worse.

@@ -1,6 +1,5 @@
 import Arithmetic
 import GameForms
-import LinearPrograms
 
 /// What each actor can be sure of, and what the others can hold it to.
 ///
@@ -34,26 +33,9 @@ public struct SecurityLevels: Hashable, Sendable {
     let worst = matrix.map { $0.min() ?? .zero }
     let maximin = worst.max() ?? .zero
     let best = matrix[0].indices.map { column in matrix.map { $0[column] }.max() ?? .zero }
-    let (value, strategy) = secured(matrix)
+    let secured = MatrixValue(of: matrix)
     return Level(
       pureMaximin: maximin, pureStrategies: worst.indices.filter { worst[$0] == maximin },
-      value: value, strategy: strategy, pureMinimax: best.min() ?? .zero)
-  }
-
-  /// The value of the matrix to the row actor, with a strategy that secures it: the largest `v`
-  /// with `sum_i p_i a_ij >= v` for every column, payoffs shifted to be positive.
-  private static func secured(_ matrix: [[Rational]]) -> (Rational, [Rational]) {
-    let least = matrix.joined().min() ?? .zero
-    let columns = matrix[0].indices.map { column in
-      matrix.map { least - $0[column] - .one } + [.one]
-    }
-    let total = matrix.map { _ in Rational.one } + [.zero]
-    let program = LinearProgram(
-      maximise: matrix.map { _ in .zero } + [.one], rows: columns + [total],
-      limits: columns.map { _ in .zero } + [.one])
-    guard let optimum = program.solve() else {
-      preconditionFailure("the value of a matrix is bounded by its entries")
-    }
-    return (optimum.value + least - .one, Array(optimum.point.dropLast()))
+      value: secured.value, strategy: secured.row, pureMinimax: best.min() ?? .zero)
   }
 }

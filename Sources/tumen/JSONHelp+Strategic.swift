@@ -12,6 +12,21 @@ extension JSONHelp {
           the connected sets of equilibria, as indices into maximalSubsets;
         "indices": [1, 0]
           the index of each component, together 1; null where it is not known.
+      correlated, coarse-correlated
+        "points": [{"objective": "welfare" | "egalitarian" | "actor", "actor": "Row" | null,
+                    "value": "21/2",
+                    "distribution": [{"profile": {"Row": "C", "Col": "D"}, "probability": "1/4"}],
+                    "gains": {"Row": "21/4"}, "utilities": {"Row": "21/4"},
+                    "proof": {"largestGain": "0", "weights": {"Row": "1"},
+                              "prices": [{"actor", "told": "C" | null, "turnsTo", "price"}]}}]
+        One best point an objective, the actors last; others may be as good. Profiles of
+        probability 0 are left out. No way to disobey gains more than largestGain, which is not
+        above 0; in every profile the weighted utilities are at most the value plus the prices
+        times what each way to disobey gains there, so that no such equilibrium is better.
+      zero-sum
+        "sum": "0", "values": {"Row": "1/2", "Col": "-1/2"},
+        "strategies": {"Row": {"C": "1/3", "D": "2/3"}, ...}, "unique": true
+        Each strategy secures its actor's value; unique is false where others may do so too.
       dominance
         "variants": [{"kind": "strict" | "weak", "by": "pure" | "mixed",
                       "steps": [{"round": 1, "actor", "strategy", "by": {"D": "1"}}],

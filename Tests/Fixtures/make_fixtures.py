@@ -7,7 +7,8 @@ Run:   python3 make_fixtures.py [DIRECTORY]      (the same seeds give the same f
 Every list of two-player equilibria is recorded only if pygambit's enummixed (rational) and lrsnash return the same
 set; disagreements are printed and the game is left out. Pure equilibria come from pygambit's enumpure and are checked
 by a brute force of this script. Survivors of iterated dominance come from this script's own brute force in exact
-integers (dominance by pure strategies) and from scipy's linear programs (dominance by mixed strategies).
+integers (dominance by pure strategies) and from scipy's linear programs (dominance by mixed strategies). Extreme values
+over the correlated equilibria come from scipy's linear programs.
 """
 
 import itertools
@@ -361,8 +362,58 @@ def write_dominance(folder):
     print("iterated-dominance.txt", len(lines), "games")
 
 
+# --- correlated equilibria -------------------------------------------------------------------------------------------
+
+
+def correlated_values(payoffs, shape, coarse):
+    """The largest welfare, the largest least utility and each player's best, over the (coarse) correlated equilibria.
+
+    Variables are the probabilities of the profiles and a level that no utility is below.
+    """
+    profiles = list(itertools.product(*map(range, shape)))
+    n = len(shape)
+    rows = []
+    for i in range(n):
+        for told in [None] if coarse else range(shape[i]):
+            for other in range(shape[i]):
+                if other != told:
+                    rows.append([payoffs[p[:i] + (other,) + p[i + 1 :]][i] - payoffs[p][i]
+                                 if told is None or p[i] == told else 0 for p in profiles] + [0])
+    rows += [[-payoffs[p][i] for p in profiles] + [1] for i in range(n)]
+    goals = [[sum(payoffs[p]) for p in profiles] + [0], [0] * len(profiles) + [1]]
+    goals += [[payoffs[p][i] for p in profiles] + [0] for i in range(n)]
+    bounds = [(0, None)] * len(profiles) + [(None, None)]
+    for goal in goals:
+        r = linprog(-np.array(goal, float), A_ub=np.array(rows, float), b_ub=np.zeros(len(rows)),
+                    A_eq=np.array([[1.0] * len(profiles) + [0.0]]), b_eq=[1], bounds=bounds)
+        assert r.status == 0
+        yield -r.fun
+
+
+def write_correlated(folder):
+    rng = random.Random(1974)
+    lines = []
+    for index in range(100):
+        n = 3 if index % 3 == 2 else 2
+        shape = [rng.randint(2, 5 if n == 2 else 3) for _ in range(n)]
+        high = (3, 9, 99)[index // 3 % 3]
+        profiles = list(itertools.product(*map(range, shape)))
+        payoffs = {p: [rng.randint(-high, high) for _ in range(n)] for p in profiles}
+        text = " ".join(str(v) for p in profiles for v in payoffs[p])
+        answers = [" ".join(f"{v + 0.0:.7f}" for v in correlated_values(payoffs, shape, coarse))
+                   for coarse in (False, True)]
+        lines.append(f"correlated-{index + 1} | {'x'.join(map(str, shape))} | {text} | " + " | ".join(answers))
+    (folder / "correlated.txt").write_text(
+        "# Extreme values over correlated and over coarse correlated equilibria: scipy's linprog (HiGHS, floating).\n"
+        "# name | shape | payoffs as in pure-equilibria.txt | values, correlated | values, coarse correlated\n"
+        "# Values are the largest sum of payoffs, the largest least payoff, then the largest payoff of each player.\n"
+        + "\n".join(lines) + "\n")
+    print("correlated.txt", len(lines), "games")
+
+
 if __name__ == "__main__":
     target = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parent)
     write_bimatrix(target)
     write_pure(target)
     write_dominance(target)
+    write_correlated(target)

@@ -173,6 +173,45 @@ import Testing
     #expect(selection["riskDominant"] == .null)
   }
 
+  @Test func `a correlated equilibrium comes with what is drawn and with its proof`() throws {
+    let setting = try Setting(try TestGames.symmetric(7, 6, 0, 2))
+    let points = try json("correlated", setting)["points"]
+    #expect(
+      points?[0]?.compactText == """
+        {"objective":"welfare","actor":null,"value":"21/2","distribution":[\
+        {"profile":{"Row":"C","Col":"C"},"probability":"1/2"},\
+        {"profile":{"Row":"C","Col":"D"},"probability":"1/4"},\
+        {"profile":{"Row":"D","Col":"C"},"probability":"1/4"}],\
+        "gains":{"Row":"21/4","Col":"21/4"},"utilities":{"Row":"21/4","Col":"21/4"},\
+        "proof":{"largestGain":"0","weights":{"Row":"1","Col":"1"},"prices":[\
+        {"actor":"Row","told":"C","turnsTo":"D","price":"3/4"},\
+        {"actor":"Col","told":"C","turnsTo":"D","price":"3/4"}]}}
+        """)
+    #expect(points?[3]?["actor"] == "Col")
+    #expect(
+      try json("coarse-correlated", setting)["points"]?[0]?["proof"]?["prices"]?[0]?["told"]
+        == .null)
+  }
+
+  @Test func `the value of a zero-sum game is told, another game refused with a profile`() throws {
+    // Who weighs the other's gain as much as its own is in a zero-sum game.
+    let scenario = try TestGames.symmetric(4, 3, 2, 1)
+    let answer = try json("zero-sum", try Setting(scenario, set: [.init("r", 1)]))
+    #expect(answer["status"] == "complete" && answer["unique"] == .bool(true))
+    #expect(answer["sum"] == "0")
+    #expect(answer["values"]?.compactText == #"{"Row":"0","Col":"0"}"#)
+    #expect(answer["strategies"]?.compactText == #"{"Row":{"D":"1"},"Col":{"D":"1"}}"#)
+    let error = #expect(throws: LaboratoryError.self) {
+      try Concept.zeroSum.solution(of: try Setting(scenario))
+    }
+    #expect(
+      error?.description == """
+        zero-sum takes two actors whose utilities add up to the same in every profile, and this \
+        game has a sum of 6 at (C, C) but of 5 at (C, D): use --concept nash, or security for \
+        what each can be sure of
+        """)
+  }
+
   @Test func `every concept that takes a game shows it in every format`() throws {
     for scenario in [try TestGames.symmetric(3, 4, 2, 1), try TestGames.three()] {
       let setting = try Setting(scenario)

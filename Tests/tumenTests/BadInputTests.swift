@@ -25,6 +25,8 @@ import Testing
     (["solve", "chicken", "--seconds", "nan"], "write a number above 0"),
     (["solve", "chicken", "--format", "xml"], "'text', 'json', 'csv' or 'latex'"),
     (["solve", "zarubino-lease", "--concept", "nash"], "use --concept pure"),
+    (["solve", "chicken", "--concept", "zero-sum"], "a sum of 6 at (C, C) but of 2 at (D, D)"),
+    (["solve", "zarubino-lease", "--concept", "zero-sum"], "has 3 actors: use --concept security"),
     (["solve", "-"], "add --from yaml"),
     (["solve", "/nosuch/game.yaml"], "no such file"),
     (["thresholds", "chicken", "--parameter", "q"], "unknown parameter \"q\""),

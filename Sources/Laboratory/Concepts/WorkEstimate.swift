@@ -1,3 +1,4 @@
+import Equilibria
 import GameForms
 
 /// What the concepts that solve one linear program a strategy or an actor would cost, so that a
@@ -33,6 +34,29 @@ struct WorkEstimate {
       // Of two strategies only one can mix: comparing them has said all.
       if game.shape[actor] > 2 { work.addProgram(game, actor, times: 2 * strategies) }
     }
+    return work
+  }
+
+  /// One linear program.
+  static func zeroSum(_ game: StrategicGame) -> WorkEstimate {
+    var work = WorkEstimate()
+    work.addProgram(game, 0, times: 1)
+    return work
+  }
+
+  /// One linear program an objective, a column a profile and a row a way to disobey.
+  static func correlated(
+    _ game: StrategicGame, _ kind: CorrelatedEquilibria.Kind
+  ) -> WorkEstimate {
+    var work = WorkEstimate()
+    let ways = game.shape.reduce(0.0) {
+      $0 + Double($1) * (kind == .told ? Double($1 - 1) : 1)
+    }
+    let rows = ways + Double(game.actors) + 1
+    let columns = Double(game.profiles) + 1
+    work.entries = rows * (rows + columns)
+    work.seconds =
+      Double(game.actors + 2) * work.entries * min(rows, columns) / stepsPerSecond
     return work
   }
 
