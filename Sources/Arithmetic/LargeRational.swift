@@ -95,6 +95,14 @@ final class LargeRational: @unchecked Sendable {
     return result.rational
   }
 
+  /// The largest integer that is not greater.
+  var floor: Rational {
+    let result = LargeRational()
+    __gmpz_fdiv_q(
+      tumen_mpq_numerator(result.value), tumen_mpq_numerator(value), tumen_mpq_denominator(value))
+    return result.rational
+  }
+
   /// The double next to the number towards zero.
   var truncatedDouble: Double { __gmpq_get_d(value) }
 
