@@ -20,7 +20,8 @@ extension Rational {
     let whole = lower.floor
     if whole == lower { return lower }
     if whole + .one <= upper { return whole + .one }
-    return whole + simplest(from: (upper - whole).reciprocal, to: (lower - whole).reciprocal)
+    return whole
+      + simplest(from: (upper - whole).reciprocal, to: (lower - whole).reciprocal)
       .reciprocal
   }
 

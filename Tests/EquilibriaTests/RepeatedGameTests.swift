@@ -69,7 +69,8 @@ private func pairs(_ numbers: [Rational]) -> [PayoffPair<Rational>] {
     let found = FeasiblePayoffs.solve(prisoners)
     #expect(found.abovePure == found.aboveMixed)
     #expect(found.pureMinimax == PayoffPair(3, 3))
-    #expect(found.abovePure.vertices == pairs([3, 3, Rational(39, 4), 3, 9, 9, 3, Rational(39, 4)]))
+    #expect(
+      found.abovePure.vertices == pairs([3, 3, Rational(39, 4), 3, 9, 9, 3, Rational(39, 4)]))
   }
 
   @Test func `hold every subgame-perfect payoff, and every pure equilibrium`() {
