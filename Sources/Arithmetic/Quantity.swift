@@ -27,6 +27,9 @@ public enum QuantityError: Error, Equatable, Sendable {
   case notAffine
   /// The sign changes inside the interval, at this point: ask again on either side of it.
   case signChanges(at: Rational)
+  /// The sign changes inside the cell, along the curve on which this form is zero: ask again on
+  /// either side of it.
+  case signChangesAcross(PlaneForm)
 }
 
 extension Quantity {

@@ -24,7 +24,14 @@ enum JSONHelp {
          "regions": [{"from": "0", "to": "1/3", "equilibria": [{"Row": "C", "Col": "C"}]}],
          "points": ["1/3"], "atPoints": [{"at": "1/3", "equilibria": [...]}]}
         Regions are open intervals, from low to high; points are the values at which the set of pure
-        equilibria changes or differs.
+        equilibria changes or differs. With --parameter given twice:
+      {"format": 1, "game": {...}, "parameters": [{"name": "r", "from": "0", "to": "1"}, ...],
+       "regions": [{"name": "A", "equilibria": [...], "share": "4/9", "inside": ["2/3", "2/3"],
+                    "recorded": true | false | null, "polygons": [[["0", "0"], ...], ...]}],
+       "knifeEdges": [{"equilibrium": {}, "place": [["0", "0"], ["1", "1"]]}],
+       "resolution": null | 128, "undecidedShare": "0", "undecided": [POLYGON, ...]}
+      Shares are of the map; corners run counterclockwise. Where resolution is a number, borders
+      are curved: regions are certain, undecided squares are not.
 
       history --format json
         [{"id", "family", "title", "outcome": {"china": "refuse"}, "rule",

@@ -30,4 +30,17 @@ enum Typed {
         "\(quoted(text)) \(reason): write a value of \(quoted(name)) as 3, -2.75, 7/3 or 1e-3")
     }
   }
+
+  /// Reads `name` or `name=from..to`.
+  static func interval(_ text: String) throws(UsageError) -> Regions.Request {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(parts[0])
+    guard parts.count == 2 else { return Regions.Request(name) }
+    let ends = parts[1].split(separator: "..", omittingEmptySubsequences: false)
+    guard ends.count == 2, !name.isEmpty else {
+      throw UsageError("\(quoted(text)) is no interval: write name=from..to, as in k=0..3")
+    }
+    return Regions.Request(
+      name, from: try number(ends[0], of: name), to: try number(ends[1], of: name))
+  }
 }

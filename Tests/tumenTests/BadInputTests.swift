@@ -32,6 +32,18 @@ import Testing
     (["thresholds", "chicken", "--parameter", "q"], "unknown parameter \"q\""),
     (["thresholds", "chicken", "--from", "1", "--to", "0"], "give the smaller end first"),
     (["thresholds", "zarubino-lease"], "name one of k, rajin"),
+    (
+      ["thresholds", "zarubino-lease", "--parameter", "k", "--parameter", "k=0..1"],
+      "\"k\" cannot run both ways"
+    ),
+    (
+      ["thresholds", "zarubino-lease", "--parameter", "k=0.1", "--parameter", "rajin"],
+      "write name=from..to"
+    ),
+    (
+      ["thresholds", "zarubino-lease", "--parameter", "k", "--parameter", "rajin", "--to", "1"],
+      "--from and --to serve one parameter"
+    ),
     (["thresholds", "zarubino-lease", "--parameter", "rajin", "--rule", "convex"], "\"convex\""),
     (["history", "chicken"], "records no outcome"),
     (["check", "/nosuch.yaml"], "no such file"),

@@ -63,6 +63,20 @@ import Testing
     #expect(svg.contains(">1/3<") && svg.contains("(C, C) (D, D)"))
   }
 
+  @Test func `two parameters make a map in every format`() throws {
+    let path = "/tmp/tumen-regions-\(getpid()).svg"
+    defer { unlink(path) }
+    let words = ["thresholds", "zarubino-lease", "--parameter", "k=0..3", "--parameter", "rajin"]
+    let text = CommandRun(words + ["--svg", path])
+    #expect(text.status == .done)
+    #expect(text.output.contains("The game's own values, (1, 1/2), lie in D."))
+    #expect(try InputFile.read(path).contains("<polygon"))
+    let json = CommandRun(words + ["--format", "json"]).output
+    #expect(json.contains("\"resolution\": 128"))
+    let csv = CommandRun(words + ["--format", "csv"]).output
+    #expect(csv.hasPrefix("region,equilibria,share,polygon,k,rajin\n"))
+  }
+
   @Test func `thresholds are exact in every format`() throws {
     let words = ["thresholds", "stag-hunt", "--parameter", "r", "--from", "0", "--to", "1"]
     let json = try Document.read(

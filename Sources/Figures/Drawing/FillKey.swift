@@ -78,13 +78,16 @@ struct FillKey {
   }
 
   /// Draws the key and returns its height.
-  func draw(on canvas: inout Canvas, top: Double, width: Double, hasGaps: Bool) -> Double {
+  func draw(
+    on canvas: inout Canvas, top: Double, width: Double, hasGaps: Bool,
+    gapName: String = "no value"
+  ) -> Double {
     if scale != nil, steps.isEmpty { return drawBar(on: &canvas, top: top, width: width, hasGaps) }
     var entries: [(fill: String, text: String)] = names.enumerated().map {
       (fill(of: Double($0.offset)), $0.element)
     }
     if scale != nil { entries = steps.map { (fill(of: $0), text(of: $0)) } }
-    if hasGaps { entries.append((fill(of: nil), "no value")) }
+    if hasGaps { entries.append((fill(of: nil), gapName)) }
     var x = Heading.margin
     var y = top
     if scale != nil, valueNames.isEmpty {

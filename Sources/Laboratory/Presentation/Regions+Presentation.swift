@@ -1,0 +1,128 @@
+import Arithmetic
+import RelativeGains
+import Scenarios
+
+extension Regions {
+  /// The JSON object that `tumen help json` documents.
+  public var json: JSONValue {
+    [
+      "format": 1,
+      "game": [
+        "id": .string(scenario.id), "title": .string(scenario.title),
+        "form": .string(scenario.form.name),
+        "actors": .array(scenario.actors.map { .string($0.key) }),
+        "parameters": .object(others.map { .init($0.name, .quantity($0.value)) }),
+        "rule": .string(relativeGains.rule.rawValue),
+      ],
+      "parameters": .array(
+        parameters.map {
+          ["name": .string($0.name), "from": number($0.from), "to": number($0.to)]
+        }),
+      "regions": .array(
+        map.regions.enumerated().map { index, region in
+          [
+            "name": .string(Self.letter(index)),
+            "equilibria": .array(
+              region.equilibria.map { scenario.json(outcome: form.profile(at: $0)) }),
+            "share": number(map.share(of: region)),
+            "inside": region.inside.map(json) ?? .null,
+            "recorded": holdsRecord(region).map(JSONValue.bool) ?? .null,
+            "polygons": .array(region.polygons.map(json)),
+          ]
+        }),
+      "knifeEdges": .array(
+        map.knifeEdges.map {
+          [
+            "equilibrium": scenario.json(outcome: form.profile(at: $0.profile)),
+            "place": json($0.place),
+          ]
+        }),
+      "resolution": map.resolution.map(JSONValue.integer) ?? .null,
+      "undecidedShare": number(map.undecidedShare),
+      "undecided": .array(map.undecided.map(json)),
+    ]
+  }
+
+  private func number(_ value: Rational) -> JSONValue { .quantity(value, exact: isExact) }
+  private func json(_ point: PlanePoint) -> JSONValue { [number(point.x), number(point.y)] }
+  private func json(_ polygon: ConvexPolygon) -> JSONValue { .array(polygon.vertices.map(json)) }
+
+  /// The regions, the largest first, as people read them.
+  public var table: ResultTable {
+    let hasRecord = scenario.outcome != nil
+    var table = ResultTable(
+      columns: ["region", "share", "pure equilibria"] + (hasRecord ? ["recorded"] : [])
+        + ["corners (\(parameters.map(\.name).joined(separator: ", ")))"])
+    for (index, region) in map.regions.enumerated() {
+      let share = map.share(of: region)
+      table.rows.append(
+        [
+          .text(Self.letter(index)), .text(share.double.percentText),
+          .several(words(region).map { .text($0) }),
+        ] + (hasRecord ? [.text(holdsRecord(region) == true ? "yes" : "no")] : [])
+          + [corners(of: region)])
+    }
+    if let resolution = map.resolution {
+      table.notes.append(
+        "Borders are curved, as payoffs hold the product of both parameters: certain but for "
+          + "\(map.undecidedShare.double.percentText) of the map, squares of 1/\(resolution) of "
+          + "its sides.")
+    }
+    for edge in map.knifeEdges {
+      table.notes.append(
+        "Only on \(edge.place.vertices.map(text).joined(separator: " - ")): "
+          + "\(form.name(ofCell: edge.profile)).")
+    }
+    if let defaults, let region = map.region(at: defaults),
+      let index = map.regions.firstIndex(of: region)
+    {
+      table.notes.append("The game's own values, \(text(defaults)), lie in \(Self.letter(index)).")
+    }
+    return table
+  }
+
+  private func corners(of region: RegionMap.Region) -> ResultTable.Cell {
+    guard map.resolution == nil else {
+      return .text("\(Words.count(region.polygons.count, "rectangle"))")
+    }
+    return .several(
+      region.polygons.map { .text($0.vertices.map(text).joined(separator: " ")) })
+  }
+
+  private func text(_ point: PlanePoint) -> String {
+    isExact
+      ? "(\(point.x), \(point.y))"
+      : "(~\(point.x.double.text(digits: 6)), ~\(point.y.double.text(digits: 6)))"
+  }
+
+  /// The regions for people.
+  public func text(style: TextStyle = .plain) -> String {
+    let rule = relativeGains.rule == .none ? [] : ["rule \(relativeGains.rule.rawValue)"]
+    let conditions = (rule + others.map { "\($0.name) = \($0.value)" }).map { ", \($0)" }
+    var text = style.heading(scenario.titleAndPath + conditions.joined()) + "\n"
+    let runs = parameters.map { "\($0.name) runs from \($0.from) to \($0.to)" }
+    text += "pure equilibria as \(Words.list(runs)); "
+    text +=
+      !isExact
+      ? "payoffs rounded, nothing exact" : map.resolution == nil ? "exact" : "certified by corners"
+    return text + "\n\n" + table.text(style: style)
+  }
+
+  /// One row a corner of a polygon.
+  public var csv: String {
+    var table = ResultTable(
+      columns: ["region", "equilibria", "share", "polygon"] + parameters.map(\.name))
+    for (index, region) in map.regions.enumerated() {
+      for (number, polygon) in region.polygons.enumerated() {
+        for corner in polygon.vertices {
+          table.rows.append([
+            .text(Self.letter(index)), .text(words(region).joined(separator: " ")),
+            .number(map.share(of: region), exact: isExact), .count(number + 1),
+            .number(corner.x, exact: isExact), .number(corner.y, exact: isExact),
+          ])
+        }
+      }
+    }
+    return table.csv
+  }
+}
