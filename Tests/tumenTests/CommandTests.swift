@@ -70,7 +70,7 @@ import Testing
     let text = CommandRun(words + ["--svg", path])
     #expect(text.status == .done)
     #expect(text.output.contains("The game's own values, (1, 1/2), lie in D."))
-    #expect(try InputFile.read(path).contains("<polygon"))
+    #expect(try InputFile.text(of: path).contains("<polygon"))
     let json = CommandRun(words + ["--format", "json"]).output
     #expect(json.contains("\"resolution\": 128"))
     let csv = CommandRun(words + ["--format", "csv"]).output
