@@ -16,7 +16,11 @@ extension Concept {
 
   private static let repeated: [Concept] = []
 
-  private static let bargaining: [Concept] = []
+  private static let bargaining: [Concept] = [
+    nashBargaining, kalaiSmorodinsky, egalitarian, utilitarian, leximin, equalGains,
+    zoneOfAgreement, paretoFrontier, rubinstein, warOfAttrition, winSets, sidePayments,
+    proposalDistance,
+  ]
 
   private static let coalitional: [Concept] = []
 

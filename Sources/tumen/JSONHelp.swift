@@ -17,7 +17,7 @@ enum JSONHelp {
       SOLUTION: {"concept", "method", "arithmetic": "exact" | "floating",
                  "status": "complete" | "sample" | "limit", ...}; "limit" names the limit met.
 
-    """ + strategic + """
+    """ + strategic + bargaining + """
 
       thresholds GAME --format json
         {"format": 1, "game": {...}, "parameter": "r",

@@ -22,7 +22,7 @@ public struct AgreementSet: Hashable, Sendable {
   public let agreements: [Agreement]
 
   /// Most pairs of agreements that a floor may cut between.
-  static let mostPairs = 4_000_000
+  public static let mostPairs = 4_000_000
 
   /// The set of a problem.
   ///

@@ -9,12 +9,19 @@ protocol FormPage {
   func choices(_ style: TextStyle) -> [String]
   /// The game itself: matrices, a tree, a list of outcomes.
   func game(_ style: TextStyle) -> String
+  /// Why the payoffs are what they are, where a list of cells would not say; nil for that list.
+  func reasons(_ style: TextStyle) -> [String]?
   /// What the form adds to the page's JSON object.
   var json: [JSONValue.Member] { get }
   /// The tables that go into LaTeX.
   var tables: [ResultTable] { get }
   /// One row an outcome.
   var csv: ResultTable { get }
+}
+
+extension FormPage {
+  /// The list of cells.
+  func reasons(_ style: TextStyle) -> [String]? { nil }
 }
 
 /// A form with a page of its own.

@@ -63,9 +63,10 @@ public struct GamePage: Sendable {
   }
 
   private func reasons(_ style: TextStyle) -> [String] {
-    var sections: [String] = []
+    let own = page.reasons(style)
+    var sections = own ?? []
     let form = scenario.form
-    if form.cells.contains(where: { $0.because != nil || $0.source != nil }) {
+    if own == nil, form.cells.contains(where: { $0.because != nil || $0.source != nil }) {
       var table = ResultTable(columns: [type(of: form).outcomeKey, "gains", "because", "source"])
       for (index, cell) in form.cells.enumerated() {
         table.rows.append([
