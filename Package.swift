@@ -60,7 +60,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Arithmetic", "GameForms"], path: "Tests/TestSupport"),
     .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic", "TestSupport"]),
     .testTarget(name: "EquilibriaTests", dependencies: ["Equilibria", "TestSupport"]),
-    .testTarget(name: "CooperationTests", dependencies: ["Cooperation", "TestSupport"]),
+    .testTarget(
+      name: "CooperationTests", dependencies: ["Cooperation", "RelativeGains", "TestSupport"]),
     .testTarget(name: "RelativeGainsTests", dependencies: ["RelativeGains", "TestSupport"]),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "TestSupport"]),
     .testTarget(name: "LaboratoryTests", dependencies: ["Laboratory", "TestSupport"]),

@@ -36,8 +36,8 @@ struct BargainingPage: FormPage {
     for issue in form.issues {
       if !form.listsOutcomes {
         let weights = issue.weights.map { weights in
-          " (weights " + zip(actors, weights).map { "\($0.key): \($1.text)" }.joined(separator: ", ")
-            + ")"
+          let words = zip(actors, weights).map { "\($0.key): \($1.text)" }
+          return " (weights \(words.joined(separator: ", ")))"
         }
         lines += GamePage.item("\(issue.key): \(issue.meaning ?? "")\(weights ?? "")")
       }
