@@ -25,6 +25,16 @@ final class LargeRational: @unchecked Sendable {
     __gmpq_canonicalize(value)
   }
 
+  /// The fraction of two integers of any size; the denominator must not be zero.
+  convenience init(
+    _ numerator: UnsafePointer<__mpz_struct>, _ denominator: UnsafePointer<__mpz_struct>
+  ) {
+    self.init()
+    __gmpz_set(tumen_mpq_numerator(value), numerator)
+    __gmpz_set(tumen_mpq_denominator(value), denominator)
+    __gmpq_canonicalize(value)
+  }
+
   /// Reads `digits` or `digits/digits` in base ten; the denominator must not be zero.
   convenience init?(text: String) {
     self.init()

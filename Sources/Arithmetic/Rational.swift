@@ -107,6 +107,14 @@ extension Rational {
   public var denominatorPart: Rational {
     large.map(\.denominatorRational) ?? Rational(reduced: denominator, over: 1)
   }
+
+  /// The least positive integer that the denominators of all these numbers divide.
+  public static func commonDenominator(_ numbers: some Sequence<Rational>) -> Rational {
+    numbers.reduce(.one) { common, number in
+      let product = common * number
+      return product.isInteger ? common : common * product.denominatorPart
+    }
+  }
 }
 
 extension Rational {

@@ -40,14 +40,20 @@ struct LexicographicDictionary: VertexDictionary {
 
   mutating func findLeavingRows(_ rows: UnsafeMutablePointer<Int32>) {
     for column in 0..<columns {
-      var best: Int?
-      for row in basic.indices where entries[row * width + column].signum > 0 {
-        if let current = best, !isSmaller(row, than: current, in: column) { continue }
-        best = row
-      }
+      let best = leavingRow(in: column)
       precondition(best != nil, "a best-response polytope is bounded")
       rows[column] = Int32(best ?? 0)
     }
+  }
+
+  /// The row that leaves when this column enters; nil where the polytope is unbounded.
+  func leavingRow(in column: Int) -> Int? {
+    var best: Int?
+    for row in basic.indices where entries[row * width + column].signum > 0 {
+      if let current = best, !isSmaller(row, than: current, in: column) { continue }
+      best = row
+    }
+    return best
   }
 
   /// Whether `row` leaves before `other`: the lexicographic ratio test.
@@ -88,4 +94,20 @@ struct LexicographicDictionary: VertexDictionary {
     cobasis = cobasis & ~LabelSet.label(columnLabel(column)) | .label(rowLabel(row))
     swap(&basic[row], &cobasic[column])
   }
+}
+
+extension LexicographicDictionary: PathDictionary {
+  func isCobasicAtOrigin(_ label: Int) -> Bool { polytope.ownLabels.contains(label) }
+
+  mutating func enter(_ label: Int) -> Int? {
+    guard let column = cobasic.firstIndex(where: { labels[$0] == label }),
+      let row = leavingRow(in: column)
+    else { return nil }
+    let leaving = rowLabel(row)
+    pivot(row: row, column: column)
+    return leaving
+  }
+
+  var support: [Int] { basic.filter { $0 < columns }.sorted() }
+  var replies: [Int] { cobasic.filter { $0 >= columns }.map { $0 - columns }.sorted() }
 }

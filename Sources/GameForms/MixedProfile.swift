@@ -39,6 +39,7 @@ extension StrategicGame {
   ///
   /// - Complexity: profiles times actors squared, over the profiles of positive probability.
   public func strategyValues(against mixed: MixedProfile) -> [[Rational]] {
+    if actors == 2 { return strategyValuesOfTwo(mixed.probabilities) }
     var values = shape.map { Array(repeating: Rational.zero, count: $0) }
     for index in 0..<profiles {
       let weights = (0..<actors).map { mixed.probabilities[$0][strategy(of: $0, at: index)] }
@@ -53,6 +54,24 @@ extension StrategicGame {
       }
     }
     return values
+  }
+
+  /// The same for two actors: weights are brought to one denominator first, so that the sums are
+  /// of integers where payoffs are.
+  private func strategyValuesOfTwo(_ mixed: [[Rational]]) -> [[Rational]] {
+    (0..<2).map { actor in
+      let common = Rational.commonDenominator(mixed[1 - actor])
+      let weights = mixed[1 - actor].enumerated().filter { !$0.element.isZero }
+        .map { (index: $0.offset * strides[1 - actor], weight: $0.element * common) }
+      let scale = common.reciprocal
+      return (0..<shape[actor]).map { strategy in
+        let base = strategy * strides[actor]
+        return scale
+          * weights.reduce(Rational.zero) {
+            $0 + $1.weight * payoff(at: base + $1.index, of: actor)
+          }
+      }
+    }
   }
 
   /// Each actor's expected payoff under `mixed`.

@@ -2,28 +2,43 @@ import Glibc
 
 /// The benchmark: every figure as a ratio against a peer in the same run, or against the promise.
 ///
-/// `tumen-bench` measures, `tumen-bench --quick` only sees that everything still runs and agrees.
+/// `tumen-bench` measures, `tumen-bench --quick` only sees that everything still runs and agrees;
+/// subjects may be named: `tumen-bench startup lemke-howson`.
 @main
 struct Bench {
+  private static let subjects = ["startup", "enumeration", "lemke-howson", "coalitions", "sweep"]
+
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
-    guard arguments.allSatisfy({ $0 == "--quick" }) else {
-      print("usage: tumen-bench [--quick]")
+    let named = arguments.filter { $0 != "--quick" }
+    guard named.allSatisfy(subjects.contains) else {
+      print("usage: tumen-bench [--quick] [\(subjects.joined(separator: " | "))]...")
       exit(2)
     }
-    let isQuick = !arguments.isEmpty
+    func isAsked(_ subject: String) -> Bool { named.isEmpty || named.contains(subject) }
+    let isQuick = arguments.contains("--quick")
     let folder = Folder()
     defer { folder.remove() }
 
     var report = Report()
-    StartupBench(runs: isQuick ? 2 : 20).run(into: &report)
-    EnumerationBench(sizes: isQuick ? [4, 6] : [8, 10, 12, 14, 16], games: isQuick ? 2 : 5)
-      .run(in: folder, into: &report)
-    CoalitionBench(
-      nucleolusSizes: isQuick ? [5] : [12, 16], shapleySize: isQuick ? 8 : 20,
-      games: isQuick ? 1 : 3
-    ).run(in: folder, into: &report)
-    SweepBench(rows: isQuick ? [10_000] : [10_000, 10_000_000]).run(in: folder, into: &report)
+    if isAsked("startup") { StartupBench(runs: isQuick ? 2 : 20).run(into: &report) }
+    if isAsked("enumeration") {
+      EnumerationBench(sizes: isQuick ? [4, 6] : [8, 10, 12, 14, 16], games: isQuick ? 2 : 5)
+        .run(in: folder, into: &report)
+    }
+    if isAsked("lemke-howson") {
+      LemkeHowsonBench(sizes: isQuick ? [10, 50] : [50, 200, 500], games: isQuick ? 2 : 20)
+        .run(in: folder, into: &report)
+    }
+    if isAsked("coalitions") {
+      CoalitionBench(
+        nucleolusSizes: isQuick ? [5] : [12, 16], shapleySize: isQuick ? 8 : 20,
+        games: isQuick ? 1 : 3
+      ).run(in: folder, into: &report)
+    }
+    if isAsked("sweep") {
+      SweepBench(rows: isQuick ? [10_000] : [10_000, 10_000_000]).run(in: folder, into: &report)
+    }
     report.finish()
   }
 }

@@ -1,3 +1,6 @@
+import Arithmetic
+import GameForms
+
 /// All equilibria of random square games, exact, as a process, beside lrsnash on the same games.
 ///
 /// Promised: no slower at 8x8, at most 0.5 of its CPU time at 12x12. Payoffs are 0...999.
@@ -60,6 +63,19 @@ struct RandomGame {
     }
     rows = (0..<size).map { _ in (0..<size).map { _ in draw() } }
     columns = (0..<size).map { _ in (0..<size).map { _ in draw() } }
+  }
+
+  /// The game itself.
+  var game: StrategicGame {
+    StrategicGame(
+      rows: rows.map { $0.map { Rational($0) } }, columns: columns.map { $0.map { Rational($0) } })
+  }
+
+  /// The size, then both matrices, parted by blanks.
+  var plain: String {
+    "\(rows.count)\n"
+      + (rows + columns).map { $0.map(String.init).joined(separator: " ") }
+      .joined(separator: "\n") + "\n"
   }
 
   /// The game as Gambit writes it: the first player's strategy varies fastest.

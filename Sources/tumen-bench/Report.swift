@@ -43,4 +43,7 @@ extension Double {
 extension Array where Element == Double {
   /// The middle value; of an even number the lower of the two in the middle.
   var median: Double { isEmpty ? .nan : sorted()[(count - 1) / 2] }
+
+  /// The largest value.
+  var largest: Double { self.max() ?? .nan }
 }
