@@ -10,17 +10,15 @@ extension LemkeHowson {
     /// The limit that cut the work short, nil where none did.
     public let limit: String?
 
+    /// The end of a single path.
+    public init(_ path: Path) { self.init([path], limit: path.limit) }
+
     /// Collects the ends of these paths.
     init(_ paths: [Path], limit: String?) {
       var seen: Set<MixedProfile> = []
       equilibria = paths.compactMap(\.equilibrium).filter { seen.insert($0.profile).inserted }
       self.paths = paths
       self.limit = limit
-    }
-
-    /// The labels, counted from 0, whose paths end in `equilibrium`.
-    public func labels(of equilibrium: Equilibrium) -> [Int] {
-      paths.filter { $0.equilibrium == equilibrium }.map(\.label)
     }
   }
 
@@ -68,7 +66,7 @@ extension LemkeHowson {
       let label = paths.count * stride(labels) % labels
       let path = walker.path(from: label, limit: min(left, Int(allowance)), anyEnd: true)
       paths.append(path)
-      left -= path.length
+      left -= max(1, path.length)
       if path.equilibrium != nil { return Reached(paths, limit: nil) }
       if walker.isOutOfTime { return Reached(paths, limit: path.limit) }
       allowance *= restartGrowth

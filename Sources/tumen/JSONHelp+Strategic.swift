@@ -27,6 +27,11 @@ extension JSONHelp {
         "sum": "0", "values": {"Row": "1/2", "Col": "-1/2"},
         "strategies": {"Row": {"C": "1/3", "D": "2/3"}, ...}, "unique": true
         Each strategy secures its actor's value; unique is false where others may do so too.
+      lemke-howson
+        "equilibria" as of pure,
+        "paths": [{"label": 1, "actor": "Row", "strategy": "C", "pivots": 4, "equilibrium": 0}]
+          labels count from 1, the first actor's strategies first; null where a limit cut it;
+        "unreached": the other extreme equilibria; null where they are not known.
       dominance
         "variants": [{"kind": "strict" | "weak", "by": "pure" | "mixed",
                       "steps": [{"round": 1, "actor", "strategy", "by": {"D": "1"}}],
