@@ -46,7 +46,7 @@ public struct Coalition: OptionSet, Hashable, Sendable {
   /// Every coalition within this one, none and itself included, in binary order.
   public var subsets: some Sequence<Coalition> {
     let whole = rawValue
-    return sequence(first: 0) { $0 == whole ? nil : ($0 | ~whole) &+ 1 & whole }
+    return sequence(first: 0) { $0 == whole ? nil : (($0 | ~whole) &+ 1) & whole }
       .lazy.map(Coalition.init(rawValue:))
   }
 }

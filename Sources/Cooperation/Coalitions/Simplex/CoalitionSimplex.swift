@@ -1,6 +1,32 @@
 import Arithmetic
 import GameForms
 
+/// An optimum and what proves it.
+struct CoalitionOptimum {
+  /// The division.
+  let point: [Rational]
+  /// The level.
+  let level: Rational
+  /// The basic vectors that have weight, and the weights.
+  let weights: [(column: IntegerBasis.Column, weight: Rational)]
+
+  /// The coalitions that have weight, lowest first.
+  var coalitions: [WeightedCoalition] {
+    weights.compactMap { column, weight in
+      guard case .open(let bits) = column else { return nil }
+      return WeightedCoalition(Coalition(rawValue: bits), weight)
+    }.sorted { $0.coalition.rawValue < $1.coalition.rawValue }
+  }
+}
+
+/// What made the search end without an optimum.
+enum CoalitionInterruption: Error {
+  /// The numbers do not fit: take wider ones.
+  case noRoom
+  /// Time is up.
+  case overdue
+}
+
 /// Minimises a linear function of a division `x` and a level `e` while no open coalition has an
 /// excess above the level: `x(S) + e >= v(S)`, `x_i >= floor_i`, and some totals are fixed.
 ///
@@ -10,14 +36,6 @@ import GameForms
 ///
 /// - Source: Dantzig 1963; Gilmore and Gomory 1961 for the search among columns; Bland 1977.
 struct CoalitionSimplex<Number: ExactNumber> {
-  /// What made the search end without an optimum.
-  enum Interruption: Error {
-    /// The numbers do not fit: take wider ones.
-    case noRoom
-    /// Time is up.
-    case overdue
-  }
-
   let actors: Int
   /// Worths over `worthScale`, in binary order.
   let worths: [Number]
@@ -45,18 +63,8 @@ struct CoalitionSimplex<Number: ExactNumber> {
     isOpen[isOpen.count - 1] = false
   }
 
-  /// An optimum and what proves it.
-  struct Optimum {
-    /// The division.
-    let point: [Rational]
-    /// The level.
-    let level: Rational
-    /// The basic vectors that have weight, and the weights.
-    let weights: [(column: IntegerBasis.Column, weight: Rational)]
-  }
-
   /// The optimum reached from `basis`, whose open and floor vectors have no negative weight.
-  func optimum(from basis: IntegerBasis) throws(Interruption) -> Optimum {
+  func optimum(from basis: IntegerBasis) throws(CoalitionInterruption) -> CoalitionOptimum {
     var basis = basis
     let prices = try Prices(self)
     var pool: [Int] = []
@@ -132,7 +140,7 @@ extension CoalitionSimplex {
     private let factor: Int
     private let largest: Double
 
-    init(_ program: CoalitionSimplex) throws(Interruption) {
+    init(_ program: CoalitionSimplex) throws(CoalitionInterruption) {
       self.program = program
       let values = program.fixed.map(\.value) + program.floors.map { $0 ?? .zero }
       guard let (numbers, scale) = Number.together(values, over: program.worthScale) else {
@@ -152,7 +160,7 @@ extension CoalitionSimplex {
       let determinant: Int
     }
 
-    func multipliers(of basis: IntegerBasis) throws(Interruption) -> Multipliers {
+    func multipliers(of basis: IntegerBasis) throws(CoalitionInterruption) -> Multipliers {
       let rows = basis.rows
       guard largest * Double(basis.largest) * Double(rows * (rows + 1)) < Number.room else {
         throw .noRoom
@@ -229,10 +237,10 @@ extension CoalitionSimplex {
       }.map(IntegerBasis.Column.floor)
     }
 
-    func optimum(_ basis: IntegerBasis, _ at: Multipliers) -> Optimum {
+    func optimum(_ basis: IntegerBasis, _ at: Multipliers) -> CoalitionOptimum {
       let unit = Rational(1, at.determinant)
       let values = at.values.map { $0.rational * unit * Rational(1, scale) }
-      return Optimum(
+      return CoalitionOptimum(
         point: Array(values.dropLast()), level: values[program.actors],
         weights: (0..<basis.rows).filter { basis.weight($0) != 0 }.map {
           (basis.columns[$0], Rational(basis.weight($0)) * unit)

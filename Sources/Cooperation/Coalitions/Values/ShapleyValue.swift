@@ -11,9 +11,7 @@ public enum ShapleyValue {
     let n = game.actors
     let sums = WorthSums(game)
     // An actor joins k others in k! (n - k - 1)! of the n! orders.
-    let weights = (0..<n).map { k in
-      Rational(1, n) / binomial(n - 1, k)
-    }
+    let weights = (0..<n).map { share(joining: $0, of: n) }
     return (0..<n).map { actor in
       (0..<n).reduce(.zero) { value, k in
         let joined = sums.with[actor][k + 1]
@@ -23,7 +21,8 @@ public enum ShapleyValue {
     }
   }
 
-  private static func binomial(_ n: Int, _ k: Int) -> Rational {
-    (0..<k).reduce(.one) { $0 * Rational(n - $1, $1 + 1) }
+  /// The share of orders in which one joins these `k` of the other `n - 1`: k! (n - k - 1)! / n!.
+  static func share(joining k: Int, of n: Int) -> Rational {
+    (0..<k).reduce(Rational(1, n)) { $0 * Rational($1 + 1, n - 1 - $1) }
   }
 }

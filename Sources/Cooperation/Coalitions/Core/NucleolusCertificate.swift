@@ -33,7 +33,7 @@ extension Nucleolus {
         return nil
       }
       var span = Span(width: game.actors)
-      span.insert(Self.vector([(game.everyone, .one)], width: game.actors))
+      span.insert([WeightedCoalition(game.everyone, .one)].members(of: game.actors))
       var open = Array(1..<(game.coalitions - 1))
       for (level, excess) in zip(levels, excesses.levels) {
         guard level.isBalanced(within: span),
@@ -44,7 +44,8 @@ extension Nucleolus {
           open.allSatisfy({ excesses[$0] <= excess })
         else { return false }
         for bits in level.settles {
-          span.insert(Self.vector([(Coalition(rawValue: bits), .one)], width: game.actors))
+          span.insert(
+            [WeightedCoalition(Coalition(rawValue: bits), .one)].members(of: game.actors))
         }
         guard let outside = Self.outside(span, of: open, as: Number.self) else { return nil }
         open = outside
@@ -66,14 +67,6 @@ extension Nucleolus {
       }
       return outside
     }
-
-    static func vector(_ weights: [(Coalition, Rational)], width: Int) -> [Rational] {
-      var vector = Array(repeating: Rational.zero, count: width)
-      for (coalition, weight) in weights {
-        for actor in coalition.members { vector[actor] += weight }
-      }
-      return vector
-    }
   }
 }
 
@@ -81,32 +74,9 @@ extension Nucleolus.Level {
   /// Whether the weights are positive, those of coalitions add up to 1, and the weighted sum of
   /// members lies in `span`.
   fileprivate func isBalanced(within span: Span) -> Bool {
-    let held = coalitions + floors.map { (Coalition(of: $0.actor), $0.weight) }
+    let held = coalitions + floors.map { WeightedCoalition(Coalition(of: $0.actor), $0.weight) }
     return held.allSatisfy { $0.weight.signum > 0 }
       && coalitions.reduce(.zero) { $0 + $1.weight } == .one
-      && span.contains(
-        Nucleolus.Certificate.vector(
-          held.map { ($0.coalition, $0.weight) }, width: span.width))
+      && span.contains(held.members(of: span.width))
   }
-}
-
-/// The excess of every coalition, and some levels, over one denominator.
-private struct Excesses<Number: ExactNumber> {
-  let levels: [Number]
-  private let excesses: [Number]
-
-  init?(_ game: CoalitionalGame, _ division: [Rational], levels: [Rational]) {
-    guard let (worths, worthScale) = Number.worths(of: game),
-      let (numbers, scale) = Number.together(division + levels, over: worthScale)
-    else { return nil }
-    let factor = Number(scale / worthScale)
-    let largest = worths.reduce(0) { max($0, $1.size) } * factor.size
-    let total = numbers.reduce(0) { $0 + $1.size }
-    guard largest + total < Number.room else { return nil }
-    let sums = HalfSums(numbers.prefix(division.count))
-    self.levels = Array(numbers.dropFirst(division.count))
-    excesses = worths.indices.map { worths[$0] * factor - sums[$0] }
-  }
-
-  subscript(bits: Int) -> Number { excesses[bits] }
 }

@@ -69,7 +69,7 @@ public struct Nucleolus: Sendable {
     var levels: [Level] = []
     var loudest = n > 1 ? 1 : nil
     while let coalition = loudest {
-      do throws(CoalitionSimplex<Number>.Interruption) {
+      do throws(CoalitionInterruption) {
         let optimum = try program.optimum(from: program.start(settled, at: coalition))
         point = optimum.point
         levels.append(Level(optimum))
@@ -93,23 +93,17 @@ public struct Nucleolus: Sendable {
     /// The complaint.
     public let excess: Rational
     /// The coalitions and their weights, positive, together 1.
-    public let coalitions: [(coalition: Coalition, weight: Rational)]
+    public let coalitions: [WeightedCoalition]
     /// Actors held at what they are worth alone, and their weights, positive.
     public let floors: [(actor: Int, weight: Rational)]
 
-    fileprivate init<Number>(_ optimum: CoalitionSimplex<Number>.Optimum) {
+    fileprivate init(_ optimum: CoalitionOptimum) {
       excess = optimum.level
-      var coalitions: [(coalition: Coalition, weight: Rational)] = []
-      var floors: [(actor: Int, weight: Rational)] = []
-      for (column, weight) in optimum.weights {
-        switch column {
-        case .open(let bits): coalitions.append((Coalition(rawValue: bits), weight))
-        case .floor(let actor): floors.append((actor, weight))
-        case .unit, .fixed: continue
-        }
-      }
-      self.coalitions = coalitions.sorted { $0.coalition.rawValue < $1.coalition.rawValue }
-      self.floors = floors.sorted { $0.actor < $1.actor }
+      coalitions = optimum.coalitions
+      floors = optimum.weights.compactMap { column, weight in
+        guard case .floor(let actor) = column else { return nil }
+        return (actor, weight)
+      }.sorted { $0.actor < $1.actor }
     }
 
     /// The bits of the coalitions whose totals are the same in every division that goes so low.
