@@ -18,6 +18,8 @@ public enum LaboratoryError: Error, Hashable, Sendable, CustomStringConvertible 
   case nameAParameter(known: [String])
   /// An interval with its ends in the wrong order.
   case emptyInterval(from: String, to: String)
+  /// A claim that is not understood.
+  case wrongClaim(String, reason: String)
   /// A map needs two different parameters.
   case sameParameter(String)
   /// An interval was not given and the parameter has no range.
@@ -57,6 +59,8 @@ public enum LaboratoryError: Error, Hashable, Sendable, CustomStringConvertible 
         : "the game has several parameters: name one of \(known.joined(separator: ", "))"
     case .emptyInterval(let from, let to):
       "the interval from \(from) to \(to) is empty: give the smaller end first"
+    case .wrongClaim(let text, let reason):
+      "the claim \(quoted(text)) is not understood: \(reason)"
     case .sameParameter(let name):
       "\(quoted(name)) cannot run both ways: name another parameter"
     case .noRange(let parameter):

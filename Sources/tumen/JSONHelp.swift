@@ -17,14 +17,17 @@ enum JSONHelp {
       SOLUTION: {"concept", "method", "arithmetic": "exact" | "floating",
                  "status": "complete" | "sample" | "limit", ...}; "limit" names the limit met.
 
-    """ + strategic + bargaining + """
+    """ + strategic + bargaining + commands
 
-      thresholds GAME --format json
-        {"format": 1, "game": {...}, "parameter": "r",
-         "regions": [{"from": "0", "to": "1/3", "equilibria": [{"Row": "C", "Col": "C"}]}],
-         "points": ["1/3"], "atPoints": [{"at": "1/3", "equilibria": [...]}]}
-        Regions are open intervals, from low to high; points are the values at which the set of pure
-        equilibria changes or differs. With --parameter given twice:
+  /// What the other commands print.
+  private static let commands = """
+
+    thresholds GAME --format json
+      {"format": 1, "game": {...}, "parameter": "r",
+       "regions": [{"from": "0", "to": "1/3", "equilibria": [{"Row": "C", "Col": "C"}]}],
+       "points": ["1/3"], "atPoints": [{"at": "1/3", "equilibria": [...]}]}
+      Regions are open intervals, from low to high; points are the values at which the set of pure
+      equilibria changes or differs. With --parameter given twice:
       {"format": 1, "game": {...}, "parameters": [{"name": "r", "from": "0", "to": "1"}, ...],
        "regions": [{"name": "A", "equilibria": [...], "share": "4/9", "inside": ["2/3", "2/3"],
                     "recorded": true | false | null, "polygons": [[["0", "0"], ...], ...]}],
@@ -33,32 +36,42 @@ enum JSONHelp {
       Shares are of the map; corners run counterclockwise. Where resolution is a number, borders
       are curved: regions are certain, undecided squares are not.
 
-      history --format json
-        [{"id", "family", "title", "outcome": {"china": "refuse"}, "rule",
-          "equilibriumAtDefaults": true, "share": SHARE,
-          "absolute": {"equilibriumAtDefaults": true, "share": SHARE}}]
-        SHARE: {"value": "1/3", "method": "exact"}, or {"value": 0.41, "method": "sobol",
-        "points": 4096}, or {"value": null, "method": "unknown", "reason"}.
+    robust GAME --claim TEXT --format json
+      {"format": 1, "game": {...}, "claim": "in words", "holds": true, "share": SHARE,
+       "radius": {"size": "7/22", "exact": true, "actor": "Row", "between": [{...}, {...}]} | null,
+       "parameters": [{"parameter": "r", "value": "0", "tipsAt": "1/3" | null,
+                       "reach": ["0", "1"], "unknown": null}],
+       "gains": [{"actor": "Row", "profile": {}, "value", "tipsAt", "reach", "unknown"}]}
+      While no gain is off by more than radius.size, all at once, nothing changes; where exact is
+      false, it takes at least that much. tipsAt is the nearest value of that number alone at
+      which, or right after which, the claim changes.
 
-      games --format json
-        [{"id", "family", "name", "title", "form", "actors": [], "profiles": 4 | null,
-          "size": "2 x 2", "parameters": [],
-          "rule", "path"}]
+    history --format json
+      [{"id", "family", "title", "outcome": {"china": "refuse"}, "rule",
+        "equilibriumAtDefaults": true, "share": SHARE,
+        "absolute": {"equilibriumAtDefaults": true, "share": SHARE}}]
+      SHARE: {"value": "1/3", "method": "exact"}, or {"value": 0.41, "method": "sobol",
+      "points": 4096}, or {"value": null, "method": "unknown", "reason"}.
 
-      concepts --format json
-        [{"name", "answers", "forms": ["strategic"], "takes", "arithmetic": "exact", "method",
-          "source", "limits"}]
+    games --format json
+      [{"id", "family", "name", "title", "form", "actors": [], "profiles": 4 | null,
+        "size": "2 x 2", "parameters": [],
+        "rule", "path"}]
 
-      show GAME --format json
-        {"format": 1, "game": {...}, "family", "when", "story",
-         "actors": [{"key", "name", "wants", "fears"}],
-         "parameters": [{"name", "value", "default", "range": ["0", "1"] | null, "meaning",
-                         "source"}],
-         "strategies": {"Row": {"C": "cooperate"}}, "ordinal": false,
-         "payoffs": [{"profile": {}, "gains": {}, "utilities": {}, "bestReplies": ["Row"],
-                      "expressions": {}, "because", "source"}],
-         "outcome": {"profile": {}, "source", "note"} | null, "contradictions": [], "leavesOut": [],
-         "sources": {}}
+    concepts --format json
+      [{"name", "answers", "forms": ["strategic"], "takes", "arithmetic": "exact", "method",
+        "source", "limits"}]
 
-      """
+    show GAME --format json
+      {"format": 1, "game": {...}, "family", "when", "story",
+       "actors": [{"key", "name", "wants", "fears"}],
+       "parameters": [{"name", "value", "default", "range": ["0", "1"] | null, "meaning",
+                       "source"}],
+       "strategies": {"Row": {"C": "cooperate"}}, "ordinal": false,
+       "payoffs": [{"profile": {}, "gains": {}, "utilities": {}, "bestReplies": ["Row"],
+                    "expressions": {}, "because", "source"}],
+       "outcome": {"profile": {}, "source", "note"} | null, "contradictions": [], "leavesOut": [],
+       "sources": {}}
+
+    """
 }

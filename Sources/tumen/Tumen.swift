@@ -32,7 +32,7 @@ struct Tumen: ParsableCommand {
     subcommands: Tumen.commands)
 
   static let commands: [ParsableCommand.Type] = [
-    Games.self, Show.self, Solve.self, ThresholdsCommand.self, HistoryCommand.self,
+    Games.self, Show.self, Solve.self, ThresholdsCommand.self, Robust.self, HistoryCommand.self,
     Concepts.self, Check.self, Convert.self, Sweep.self, ReplCommand.self,
   ]
 

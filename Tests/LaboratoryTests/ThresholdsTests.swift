@@ -117,23 +117,37 @@ import Testing
     #expect(history.absolute.share == .exact(.one))
   }
 
-  @Test func `several parameters are counted at Sobol points`() throws {
+  /// The three-actor game, its first actor gaining `text` where it plays its first strategy.
+  private func gaining(_ text: String, parameters: [String]) throws -> Scenario {
     var scenario = try TestGames.three()
-    scenario.parameters.append(
-      .init(name: "y", default: .zero, range: Rational(-1)...Rational.one))
+    for name in parameters {
+      scenario.parameters.append(
+        .init(name: name, default: .zero, range: Rational(-1)...Rational.one))
+    }
     var cells = try #require(scenario.form as? StrategicForm)
-    let sum = try Expression.parse(
-      "x + y", at: Position(file: "test"), names: scenario.parameters.map(\.name))
+    let gain = try Expression.parse(
+      text, at: Position(file: "test"), names: scenario.parameters.map(\.name))
     for index in cells.cells.indices where cells.profile(at: index)[0] == 0 {
-      cells.cells[index].gains[0] = sum
+      cells.cells[index].gains[0] = gain
     }
     scenario.form = cells
-    let history = try #require(try Laboratory.History(scenario))
+    return scenario
+  }
+
+  @Test func `two parameters give an exact area`() throws {
+    let history = try #require(
+      try Laboratory.History(try gaining("x + y", parameters: ["y"])))
+    // x >= 0 and x + y >= 0 in [-1, 3] x [-1, 1]: 11/16 of the box.
+    #expect(history.withRule.share == .exact(Rational(11, 16)))
+  }
+
+  @Test func `more parameters are counted at Sobol points`() throws {
+    let history = try #require(
+      try Laboratory.History(try gaining("x + y + 0 * z", parameters: ["y", "z"])))
     guard case .sampled(let hits, let points) = history.withRule.share else {
       Issue.record("the share should be sampled")
       return
     }
-    // x >= 0 and x + y >= 0 in [-1, 3] x [-1, 1]: 11/16 of the box.
     #expect(abs(Double(hits) / Double(points) - 11.0 / 16) < 0.005)
   }
 

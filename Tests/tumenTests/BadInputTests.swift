@@ -32,6 +32,8 @@ import Testing
     (["thresholds", "chicken", "--parameter", "q"], "unknown parameter \"q\""),
     (["thresholds", "chicken", "--from", "1", "--to", "0"], "give the smaller end first"),
     (["thresholds", "zarubino-lease"], "name one of k, rajin"),
+    (["robust", "zarubino-lease", "--claim", "it rains"], "is not understood: write"),
+    (["robust", "chicken"], "the game records no outcome"),
     (
       ["thresholds", "zarubino-lease", "--parameter", "k", "--parameter", "k=0..1"],
       "\"k\" cannot run both ways"

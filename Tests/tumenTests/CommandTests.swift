@@ -63,6 +63,16 @@ import Testing
     #expect(svg.contains(">1/3<") && svg.contains("(C, C) (D, D)"))
   }
 
+  @Test func `a claim is examined in every format`() {
+    let words = ["robust", "zarubino-lease", "--claim", "outcome is an equilibrium"]
+    let text = CommandRun(words)
+    #expect(text.status == .done)
+    #expect(text.output.contains("At these values it does not hold."))
+    #expect(text.output.contains("while no payoff is off by more than 1/4 (0.25)"))
+    #expect(CommandRun(words + ["--format", "json"]).output.contains("\"tipsAt\": \"7/4\""))
+    #expect(CommandRun(words + ["--format", "csv"]).output.hasPrefix("kind,number,value,tips-at"))
+  }
+
   @Test func `two parameters make a map in every format`() throws {
     let path = "/tmp/tumen-regions-\(getpid()).svg"
     defer { unlink(path) }

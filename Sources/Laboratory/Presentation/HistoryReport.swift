@@ -42,7 +42,7 @@ public struct HistoryReport: Sendable {
         if !table.notes.contains(note) { table.notes.append(note) }
       }
     }
-    if isSampled { table.notes.append("~ counted at \(History.points) Sobol points.") }
+    if isSampled { table.notes.append("~ counted at \(ParameterShare.points) Sobol points.") }
     return table
   }
 
@@ -88,7 +88,7 @@ extension History {
   }
 }
 
-extension History.Share {
+extension ParameterShare {
   /// The share as a number between 0 and 1, nil if it is not known.
   var double: Double? {
     switch self {
