@@ -24,7 +24,9 @@ extension Concept {
 
   private static let coalitional: [Concept] = []
 
-  private static let division: [Concept] = []
+  private static let division: [Concept] = [
+    adjustedWinner, nashDivision, maximinDivision, equitableDivision, envyFree, cutAndChoose,
+  ]
 
   private static let conflict: [Concept] = []
 }
