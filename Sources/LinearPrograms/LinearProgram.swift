@@ -1,5 +1,4 @@
 import Arithmetic
-import CGLPK
 
 /// Maximise `objective . x` subject to `A x <= limits`, `x >= 0`, with no limit below zero, so that
 /// the origin is feasible.
@@ -57,36 +56,12 @@ public struct LinearProgram: Sendable {
 
   /// GLPK's optimum, nil where it finds none.
   public func roundedOptimum() -> RoundedOptimum? {
-    guard !rows.isEmpty, !objective.isEmpty, let problem = glp_create_prob() else { return nil }
-    defer { glp_delete_prob(problem) }
-    glp_term_out(GLP_OFF)
-    glp_set_obj_dir(problem, GLP_MAX)
-    glp_add_rows(problem, Int32(rows.count))
-    glp_add_cols(problem, Int32(objective.count))
-    for (column, coefficient) in objective.enumerated() {
-      glp_set_col_bnds(problem, Int32(column + 1), GLP_LO, 0, 0)
-      glp_set_obj_coef(problem, Int32(column + 1), coefficient.double)
-    }
-    let indices = (0...objective.count).map { Int32($0) }
-    for (row, coefficients) in rows.enumerated() {
-      glp_set_row_bnds(problem, Int32(row + 1), GLP_UP, 0, limits[row].double)
-      // GLPK counts from 1 and does not read entry 0.
-      let values = [0] + coefficients.map(\.double)
-      glp_set_mat_row(problem, Int32(row + 1), Int32(objective.count), indices, values)
-    }
-    var parameters = glp_smcp()
-    glp_init_smcp(&parameters)
-    parameters.msg_lev = GLP_MSG_OFF
-    guard glp_simplex(problem, &parameters) == 0, glp_get_status(problem) == GLP_OPT else {
-      return nil
-    }
-    let structural = objective.indices.filter {
-      glp_get_col_stat(problem, Int32($0 + 1)) == GLP_BS
-    }
-    let slacks = rows.indices.filter { glp_get_row_stat(problem, Int32($0 + 1)) == GLP_BS }
+    let rounded = RoundedProgram(
+      maximise: objective.map(\.double), rows: rows.flatMap { $0.map(\.double) },
+      limits: limits.map(\.double))
+    guard let found = rounded.solve() else { return nil }
     return RoundedOptimum(
-      point: objective.indices.map { glp_get_col_prim(problem, Int32($0 + 1)) },
-      prices: rows.indices.map { glp_get_row_dual(problem, Int32($0 + 1)) },
-      basis: structural + slacks.map { objective.count + $0 })
+      point: found.point, prices: found.prices,
+      basis: found.basicVariables + found.slackConstraints.map { objective.count + $0 })
   }
 }

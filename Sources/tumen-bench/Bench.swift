@@ -6,7 +6,9 @@ import Glibc
 /// subjects may be named: `tumen-bench startup lemke-howson`.
 @main
 struct Bench {
-  private static let subjects = ["startup", "enumeration", "lemke-howson", "coalitions", "sweep"]
+  private static let subjects = [
+    "startup", "enumeration", "lemke-howson", "zero-sum", "coalitions", "sweep",
+  ]
 
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
@@ -28,6 +30,10 @@ struct Bench {
     }
     if isAsked("lemke-howson") {
       LemkeHowsonBench(sizes: isQuick ? [10, 50] : [50, 200, 500], games: isQuick ? 2 : 20)
+        .run(in: folder, into: &report)
+    }
+    if isAsked("zero-sum") {
+      ZeroSumBench(sizes: isQuick ? [10, 50] : [50, 200, 500], games: isQuick ? 2 : 5)
         .run(in: folder, into: &report)
     }
     if isAsked("coalitions") {

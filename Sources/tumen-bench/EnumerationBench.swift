@@ -71,6 +71,12 @@ struct RandomGame {
       rows: rows.map { $0.map { Rational($0) } }, columns: columns.map { $0.map { Rational($0) } })
   }
 
+  /// The zero-sum game in which the first player has its payoffs.
+  var zeroSum: StrategicGame {
+    StrategicGame(
+      rows: rows.map { $0.map { Rational($0) } }, columns: rows.map { $0.map { -Rational($0) } })
+  }
+
   /// The size, then both matrices, parted by blanks.
   var plain: String {
     "\(rows.count)\n"

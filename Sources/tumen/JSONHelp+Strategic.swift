@@ -24,9 +24,11 @@ extension JSONHelp {
         above 0; in every profile the weighted utilities are at most the value plus the prices
         times what each way to disobey gains there, so that no such equilibrium is better.
       zero-sum
-        "sum": "0", "values": {"Row": "1/2", "Col": "-1/2"},
+        "sum": "0", "values": {"Row": "1/2", "Col": "-1/2"}, "bounds": {"Row": ["1/2", "1/2"], ...},
         "strategies": {"Row": {"C": "1/3", "D": "2/3"}, ...}, "unique": true
-        Each strategy secures its actor's value; unique is false where others may do so too.
+        Each strategy secures its actor's value; unique is false where others may do so too. Of
+        large games the strategies are near the optimum and "arithmetic" is "floating": values are
+        what they secure, and bounds hold the true value between two proved numbers.
       lemke-howson
         "equilibria" as of pure,
         "paths": [{"label": 1, "actor": "Row", "strategy": "C", "pivots": 4, "equilibrium": 0}]
