@@ -14,7 +14,7 @@ extension Concept {
 
   private static let extensive: [Concept] = []
 
-  private static let repeated: [Concept] = []
+  private static let repeated: [Concept] = [subgamePerfectPayoffs, feasiblePayoffs]
 
   private static let bargaining: [Concept] = [
     nashBargaining, kalaiSmorodinsky, egalitarian, utilitarian, leximin, equalGains,

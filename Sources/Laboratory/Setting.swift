@@ -49,7 +49,8 @@ public struct Setting: Sendable {
     self.relativeGains = evaluator.relativeGains
     parameters = zip(evaluator.parameters, values).map { ParameterValue($0, $1) }
     self.evaluated = evaluated
-    view = (scenario.form as? StrategicForm)?.view(of: evaluated)
+    let stage = scenario.form as? StrategicForm ?? (scenario.form as? RepeatedForm)?.stage
+    view = stage?.view(of: evaluated)
   }
 
   /// The same game seen as one of strategies chosen all at once; nil where that means nothing.
@@ -87,6 +88,9 @@ public struct Setting: Sendable {
   public var remarks: [String] {
     var remarks: [String] = []
     if !isExact { remarks.append("some payoffs were rounded to doubles: nothing below is exact") }
+    if scenario.form is RepeatedForm {
+      remarks.append("concepts of games played once are about one period")
+    }
     if isOrdinal {
       remarks.append(
         "the payoffs are ranks: mixed strategies, security levels and discount factors mean "

@@ -1,24 +1,35 @@
-import Arithmetic
-import GameForms
+public import Arithmetic
+public import GameForms
 
 /// How patient an actor must be for cooperation in a repeated game to hold against one deviation.
 public enum Patience: Hashable, Sendable {
   /// The actor keeps to cooperation from this discount factor on; at most 1, and 0 where no
   /// deviation tempts even the most impatient.
   case from(Rational)
+  /// The same from a discount factor that is no short fraction, enclosed between two.
+  case fromRoot(RealRoot)
   /// No discount factor below or at 1 is enough.
   case never
 
-  /// The discount factor, if one suffices.
+  /// The discount factor, if one suffices and is known exactly.
   public var factor: Rational? {
     guard case .from(let factor) = self else { return nil }
     return factor
   }
 
+  /// Where the discount factor lies, if one suffices.
+  public var enclosure: RealRoot? {
+    switch self {
+    case .from(let factor): RealRoot(from: factor, to: factor)
+    case .fromRoot(let root): root
+    case .never: nil
+    }
+  }
+
   /// The more demanding of two.
   public func stricter(_ other: Patience) -> Patience {
-    guard let own = factor, let others = other.factor else { return .never }
-    return .from(max(own, others))
+    guard let own = enclosure, let others = other.enclosure else { return .never }
+    return others.upper > own.upper ? other : self
   }
 }
 
@@ -27,7 +38,8 @@ public enum Patience: Hashable, Sendable {
 /// For each actor `T` is the best unilateral deviation from cooperation, `R` cooperation, `P` the
 /// punishment profile and `S` what the actor earns when the other deviates alone.
 ///
-/// - Source: Friedman 1971 for the grim trigger; Axelrod 1984 for tit for tat.
+/// - Source: Friedman 1971 for the grim trigger; Axelrod 1984 for tit for tat; van Damme 1989 for
+///   penance.
 public struct CriticalDiscountFactor: Hashable, Sendable {
   /// What each actor needs.
   public let actors: [Patience]
@@ -54,38 +66,53 @@ public struct CriticalDiscountFactor: Hashable, Sendable {
       })
   }
 
-  /// Tit for tat between two actors with two strategies each: against a deviation for ever, and
-  /// against a single deviation that starts an endless exchange of deviations.
+  /// Tit for tat, pair by pair: against a deviation for ever, and against a single deviation that
+  /// starts an endless exchange of deviations, while all outside the pair cooperate.
   ///
-  /// `delta* = max((T - R) / (T - P), (T - R) / (R - S))`.
+  /// `delta* = max((T - R) / (T - P), (T - R) / (R - S))`, the largest over the pairs of an actor.
   ///
-  /// - Precondition: a 2x2 game, and the two profiles differ in both strategies.
+  /// - Precondition: the two profiles differ in the strategy of every actor; only these two
+  ///   strategies of each are looked at.
   public static func titForTat(
     _ game: StrategicGame, cooperation: Int, punishment: Int
   ) -> CriticalDiscountFactor {
-    precondition(game.shape == [2, 2], "tit for tat is defined here for two by two")
-    let grim = grim(game, cooperation: cooperation, punishment: punishment)
+    func deviation(of actor: Int, from profile: Int) -> Int {
+      game.deviation(from: profile, of: actor, to: game.strategy(of: actor, at: punishment))
+    }
     return CriticalDiscountFactor(
-      actors: (0..<2).map { actor in
-        let other = 1 - actor
+      actors: (0..<game.actors).map { actor in
         let reward = game.payoff(at: cooperation, of: actor)
-        let suffering = game.deviation(
-          from: cooperation, of: other, to: game.strategy(of: other, at: punishment))
-        let alternation = patience(
-          gain: temptation(game, actor, cooperation) - reward,
-          loss: reward - game.payoff(at: suffering, of: actor))
-        return grim.actors[actor].stricter(alternation)
+        let alone = deviation(of: actor, from: cooperation)
+        let temptation = game.payoff(at: alone, of: actor)
+        return (0..<game.actors).filter { $0 != actor }.reduce(Patience.from(.zero)) {
+          least, other in
+          let both = game.payoff(at: deviation(of: other, from: alone), of: actor)
+          let suffering = game.payoff(at: deviation(of: other, from: cooperation), of: actor)
+          return least.stricter(patience(gain: temptation - reward, loss: temptation - both))
+            .stricter(patience(gain: temptation - reward, loss: reward - suffering))
+        }
       })
+  }
+
+  /// Penance of `periods` periods: the deviator cooperates while the others play their part of the
+  /// punishment, then all cooperate again.
+  ///
+  /// The least discount factor from which on, up to 1, no deviation pays in any phase.
+  ///
+  /// - Precondition: at least one period.
+  public static func penance(
+    _ game: StrategicGame, cooperation: Int, punishment: Int, periods: Int
+  ) -> CriticalDiscountFactor {
+    let penance = Penance(
+      game, cooperation: cooperation, punishment: punishment, periods: periods)
+    return CriticalDiscountFactor(actors: (0..<game.actors).map(penance.patience))
   }
 
   private static func temptation(
     _ game: StrategicGame, _ actor: Int, _ cooperation: Int
   ) -> Rational {
-    let own = game.strategy(of: actor, at: cooperation)
-    let deviations = (0..<game.shape[actor]).filter { $0 != own }.map {
-      game.payoff(at: game.deviation(from: cooperation, of: actor, to: $0), of: actor)
-    }
-    return deviations.max() ?? game.payoff(at: cooperation, of: actor)
+    game.bestDeviation(from: cooperation, of: actor)
+      ?? game.payoff(at: cooperation, of: actor)
   }
 
   private static func patience(gain: Rational, loss: Rational) -> Patience {

@@ -15,9 +15,28 @@ struct ConceptOptions: ParsableArguments {
       "lemke-howson: the label to drop, a strategy or its number from 1.", valueName: "strategy"))
   var label: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The discount factor of a repeated game.", valueName: "3/4"))
+  var delta: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How often a repeated game is played; without end if not said."))
+  var periods: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Periods of penance for critical-discount.", valueName: "periods"))
+  var penance: String?
+
   /// The options given, by name.
   var texts: [(name: String, text: String)] {
-    let given: [(String, String?)] = [("space", space), ("proposal", proposal), ("label", label)]
+    let given: [(String, String?)] = [
+      ("space", space), ("proposal", proposal),
+      ("label", label),
+      ("delta", delta), ("periods", periods), ("penance", penance),
+    ]
     return given.compactMap { name, text in text.map { (name, $0) } }
   }
 }

@@ -53,8 +53,10 @@ extension JSONHelp {
       critical-discount
         "cooperation": {}, "punishment": {},
         "gains": {"grim": {"actors": {"Row": "1/2"}, "overall": "1/2"},
-                  "titForTat": {...} | null}, "utilities": {...}
-        A factor is null where no patience is enough.
+                  "titForTat": {...} | null,
+                  "penance": [{"periods": 1, "factor": {"actors", "overall"}}]}, "utilities": {...}
+        A factor is null where no patience is enough, and {"above": "1/2", "atMost": "3/4"} where
+        it is a root that is no short fraction.
 
     """
 }

@@ -17,7 +17,7 @@ enum JSONHelp {
       SOLUTION: {"concept", "method", "arithmetic": "exact" | "floating",
                  "status": "complete" | "sample" | "limit", ...}; "limit" names the limit met.
 
-    """ + strategic + bargaining + division + commands
+    """ + strategic + repeated + bargaining + division + tournament + commands
 
   /// What the other commands print.
   private static let commands = """

@@ -17,8 +17,8 @@ private let broken: [(passage: String, replacement: String, line: String)] = [
   ),
   ("story: >", "stroy: >", "f:6:1: unknown key \"stroy\" in the game; did you mean \"story\"?"),
   (
-    "form: strategic", "form: extensive",
-    "f:19:7: unknown form \"extensive\"; known: strategic, bargaining, division"
+    "form: strategic", "form: nonsense",
+    "f:19:7: unknown form \"nonsense\"; known: \(KnownForms.names.joined(separator: ", "))"
   ),
   (
     "form: strategic", "form: strategc",

@@ -35,8 +35,8 @@ import Testing
   @Test func `critical discount factors under a weight (A4)`() {
     let answers = talk(
       "matrix pd 3,3 0,5; 5,0 1,1", "relative snidal r=1/4", "critical-discount")
-    #expect(answers[2].contains("utilities       grim trigger  11/17 (0.6471)"))
-    #expect(answers[2].contains("utilities       tit for tat   11/14 (0.7857)"))
+    #expect(answers[2].contains("utilities       grim trigger          11/17 (0.6471)"))
+    #expect(answers[2].contains("utilities       tit for tat           11/14 (0.7857)"))
   }
 
   @Test func `every concept can be asked by its name`() {

@@ -1,10 +1,10 @@
 public import Arithmetic
 public import GameForms
 
-/// All payoffs of subgame-perfect equilibria in pure strategies of a game of two repeated for ever,
-/// with a public lottery before each period.
+/// All payoffs of subgame-perfect equilibria in pure strategies of a repeated game of two, with a
+/// public lottery before each period.
 ///
-/// The set is found in doubles and then, where its corners are fractions, proved: the exact polygon
+/// Of a game without end the set is found in doubles and then, where its corners are fractions, proved: the exact polygon
 /// reproduces itself under the operator, so that each of its points is an equilibrium payoff.
 ///
 /// - Source: Abreu and Sannikov 2014, "An algorithm for two-player repeated games with perfect

@@ -8,20 +8,29 @@ extension Concept {
   public static let criticalDiscount = Concept(
     name: "critical-discount",
     answers: "From which discount factor on does cooperation hold when the game is repeated?",
-    forms: ["strategic"],
+    forms: ["strategic", "repeated"],
     takes:
-      "any number of actors, with a cooperation and a punishment profile; tit for tat 2x2 only",
-    method: "one-shot deviation against punishment for ever, and against tit for tat",
-    source: "Friedman 1971; Axelrod 1984", limits: nil
-  ) { setting, _ in
+      "any number of actors, with a cooperation and a punishment profile (--penance 4: its periods)",
+    method: "one-shot deviations against a grim trigger, tit for tat by pairs, and penance",
+    source: "Friedman 1971; Axelrod 1984; van Damme 1989; Barrett 2003", limits: nil,
+    options: ["penance"]
+  ) { setting, options in
+    let asked = try options.count("penance", from: 1, to: 60)
     let profiles = try CriticalDiscountAnswer.profiles(of: setting)
     func factors(_ game: StrategicGame) -> CriticalDiscountAnswer.Factors {
       .init(
         grim: .grim(
           game, cooperation: profiles.cooperation, punishment: profiles.punishment),
-        titForTat: game.shape == [2, 2] && profiles.differInAll(game)
+        titForTat: profiles.differInAll(game)
           ? .titForTat(
-            game, cooperation: profiles.cooperation, punishment: profiles.punishment) : nil)
+            game, cooperation: profiles.cooperation, punishment: profiles.punishment) : nil,
+        penances: (asked.map { [$0] } ?? [1, 2, 3]).map { periods in
+          .init(
+            periods: periods,
+            factor: .penance(
+              game, cooperation: profiles.cooperation, punishment: profiles.punishment,
+              periods: periods))
+        })
     }
     return Solution(
       concept: "critical-discount", method: "one-shot deviation, closed form",
@@ -56,12 +65,24 @@ struct CriticalDiscountAnswer: Answer {
   struct Factors: Sendable {
     /// Punishment for ever.
     let grim: CriticalDiscountFactor
-    /// Tit for tat, in 2x2 games.
+    /// Tit for tat by pairs, where cooperation and punishment differ for all.
     let titForTat: CriticalDiscountFactor?
+    /// Penance of several lengths.
+    let penances: [PenanceFactor]
+  }
+
+  /// The factor for penance of one length.
+  struct PenanceFactor: Sendable {
+    /// How many periods it takes.
+    let periods: Int
+    /// From where on it holds.
+    let factor: CriticalDiscountFactor
   }
 
   /// The profiles that the scenario names, or those of the class of a 2x2 game.
-  static func profiles(of setting: Setting) throws(LaboratoryError) -> Profiles {
+  static func profiles(
+    of setting: Setting, for concept: String = "critical-discount"
+  ) throws(LaboratoryError) -> Profiles {
     let scenario = setting.scenario
     if let cooperation = scenario.cooperation, let punishment = scenario.punishment {
       return Profiles(
@@ -70,7 +91,7 @@ struct CriticalDiscountAnswer: Answer {
     }
     guard let cooperate = GameClass.of(setting.gains)?.cooperate else {
       throw .wrongSize(
-        concept: "critical-discount", takes: "a game with cooperation and punishment profiles",
+        concept: concept, takes: "a game with cooperation and punishment profiles",
         found: "none", instead: "write cooperation: and punishment: into the game's file")
     }
     return Profiles(
@@ -84,7 +105,9 @@ struct CriticalDiscountAnswer: Answer {
 
   func json(in setting: Setting) -> [JSONValue.Member] {
     func json(_ patience: Patience) -> JSONValue {
-      patience.factor.map { setting.json($0) } ?? .null
+      guard let root = patience.enclosure else { return .null }
+      return root.exact.map { setting.json($0) }
+        ?? ["above": setting.json(root.lower), "atMost": setting.json(root.upper)]
     }
     func json(_ factor: CriticalDiscountFactor) -> JSONValue {
       [
@@ -99,7 +122,14 @@ struct CriticalDiscountAnswer: Answer {
     ]
       + named.map { name, _, factors in
         JSONValue.Member(
-          name, ["grim": json(factors.grim), "titForTat": factors.titForTat.map(json) ?? .null])
+          name,
+          [
+            "grim": json(factors.grim), "titForTat": factors.titForTat.map(json) ?? .null,
+            "penance": .array(
+              factors.penances.map {
+                ["periods": .integer($0.periods), "factor": json($0.factor)]
+              }),
+          ])
       }
   }
 
@@ -107,11 +137,16 @@ struct CriticalDiscountAnswer: Answer {
     var table = ResultTable(
       columns: ["payoffs", "strategy", "overall"] + setting.scenario.actors.map(\.name))
     func cell(_ patience: Patience) -> ResultTable.Cell {
-      patience.factor.map(setting.cell) ?? .text("never")
+      guard let root = patience.enclosure else { return .text("never") }
+      return root.exact.map(setting.cell) ?? .number(root.upper, exact: false)
     }
     for (_, title, factors) in named {
-      for (name, factor) in [("grim trigger", factors.grim), ("tit for tat", factors.titForTat)] {
-        guard let factor else { continue }
+      var rows: [(String, CriticalDiscountFactor)] = [("grim trigger", factors.grim)]
+      if let titForTat = factors.titForTat { rows.append(("tit for tat", titForTat)) }
+      rows += factors.penances.map {
+        ("penance of \(Words.count($0.periods, "period"))", $0.factor)
+      }
+      for (name, factor) in rows {
         table.rows.append(
           [.text(title), .text(name), cell(factor.overall)] + factor.actors.map(cell))
       }

@@ -67,7 +67,7 @@ extension GameForm {
 public enum KnownForms {
   /// Every form.
   public static let all: [any GameForm.Type] = [
-    StrategicForm.self, BargainingForm.self, DivisionForm.self,
+    StrategicForm.self, RepeatedForm.self, BargainingForm.self, DivisionForm.self,
   ]
 
   /// The names of all forms.
