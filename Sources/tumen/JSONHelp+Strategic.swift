@@ -12,6 +12,12 @@ extension JSONHelp {
           the connected sets of equilibria, as indices into maximalSubsets;
         "indices": [1, 0]
           the index of each component, together 1; null where it is not known.
+        Of more than two actors nash is floating: probabilities, gains, utilities and regret are JSON
+        numbers, and it adds to each equilibrium
+        "radius": 2.2e-16
+          proved: an exact equilibrium with these supports, and no other, is so near; then
+        "undecided": [{"Row": ["C", "D"], ...}]
+          the supports on which a degenerate game may have others.
       correlated, coarse-correlated
         "points": [{"objective": "welfare" | "egalitarian" | "actor", "actor": "Row" | null,
                     "value": "21/2",

@@ -24,7 +24,7 @@ import Testing
     (["solve", "chicken", "--concept", ","], "there is no concept \"\""),
     (["solve", "chicken", "--seconds", "nan"], "write a number above 0"),
     (["solve", "chicken", "--format", "xml"], "'text', 'json', 'csv' or 'latex'"),
-    (["solve", "zarubino-lease", "--concept", "nash"], "use --concept pure"),
+    (["solve", "zarubino-lease", "--concept", "lemke-howson"], "use --concept nash or pure"),
     (["solve", "chicken", "--concept", "zero-sum"], "a sum of 6 at (C, C) but of 2 at (D, D)"),
     (["solve", "zarubino-lease", "--concept", "zero-sum"], "has 3 actors: use --concept security"),
     (["solve", "-"], "add --from yaml"),

@@ -77,7 +77,7 @@ import Testing
     ("chicken", ["--concept", "nash", "--label", "1"], "--label is for --concept lemke-howson"),
     (
       "zarubino-lease", ["--concept", "lemke-howson"],
-      "lemke-howson takes two actors, and this game has 3 actors (3 x 3 x 2 strategies): use --concept pure"
+      "lemke-howson takes two actors, and this game has 3 actors (3 x 3 x 2 strategies): use --concept nash or pure"
     ),
   ])
   func `what cannot be done is said`(game: String, words: [String], message: String) {

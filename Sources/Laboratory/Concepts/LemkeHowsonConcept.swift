@@ -19,7 +19,7 @@ extension Concept {
       throw LaboratoryError.wrongSize(
         concept: "lemke-howson", takes: "two actors",
         found: setting.sizeText,
-        instead: "use --concept pure")
+        instead: "use --concept nash or pure")
     }
     let reached: LemkeHowson.Reached
     if let label = try setting.label(in: options) {

@@ -21,17 +21,21 @@ extension Concept {
       answer: try EquilibriaAnswer(profiles, in: setting, concept: "pure"))
   }
 
-  /// All equilibria of two actors, mixed ones included.
+  /// All equilibria, mixed ones included: exact of two actors, enclosed of more.
   public static let nash = Concept(
     name: "nash",
     answers: "Which profiles, mixed ones included, leave no actor a better reply? All of them.",
-    forms: ["strategic"], takes: "two actors",
-    method: "vertices of the best-response polytopes, exact",
-    source: "Nash 1951; Avis, Rosenberg, Savani and von Stengel 2010",
-    limits: "work grows about 2.2 times with each strategy added to both; a game out of reach is "
+    forms: ["strategic"], takes: "two actors, exactly; more in floating point, each one proved",
+    method: "vertices of the best-response polytopes, exact; of more actors support enumeration, "
+      + "enclosed by Krawczyk's operator",
+    source: "Nash 1951; Avis, Rosenberg, Savani and von Stengel 2010; Krawczyk 1969",
+    limits:
+      "\(SupportEnumeration.mostSupports) combinations of supports of more than two actors; of "
+      + "two, work grows about 2.2 times with each strategy added to both; a game out of reach is "
       + "refused before work starts"
   ) { setting, options in
     let game = setting.utilities
+    guard game.actors == 2 else { return try setting.enclosedEquilibria(options) }
     let size = game.shape.map(String.init).joined(separator: " x ")
     let found: EnumeratedEquilibria
     do throws(EnumerationRefusal) {

@@ -32,7 +32,8 @@ public struct SolutionReport: Sendable {
     var text = style.heading(setting.title) + "\n"
     for remark in setting.remarks { text += style.marked("note: \(remark)") + "\n" }
     for solution in solutions {
-      let rounded = solution.isExact ? "" : "; of rounded payoffs"
+      let rounded =
+        solution.isExact ? "" : setting.isExact ? "; floating point" : "; of rounded payoffs"
       text += "\n" + style.heading(solution.concept)
       text += style.faint(": \(solution.status.words); \(solution.method)\(rounded)") + "\n"
       text += solution.answer.tables(in: solution.seen ?? setting).map { $0.text(style: style) }

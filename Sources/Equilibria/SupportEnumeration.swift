@@ -1,0 +1,140 @@
+import Arithmetic
+public import GameForms
+
+/// An equilibrium of a game of any number of actors, enclosed.
+public struct EnclosedEquilibrium: Hashable, Sendable {
+  /// The profile in doubles: `probabilities[actor][strategy]`.
+  public let probabilities: [[Double]]
+  /// Proved: within this distance of every probability there is an exact equilibrium with the same
+  /// supports, and no other; 0 where the profile is exact itself.
+  public let radius: Double
+  /// The most that an actor could gain by turning away from the profile in doubles.
+  public let regret: Double
+}
+
+/// Why the supports of a game are not enumerated.
+public enum SupportRefusal: Error, Hashable, Sendable {
+  /// More combinations of supports than the limit.
+  case tooManySupports(count: Double, limit: Int)
+}
+
+/// All equilibria of a game of any number of actors, support by support, each proved.
+///
+/// In an equilibrium every strategy played earns the same and none more: for each combination of
+/// supports a system of polynomial equations and inequalities, whose solutions ``KrawczykSearch``
+/// encloses and proves. Equilibria in pure strategies are found exactly. A combination of supports
+/// is undecided where solutions are not isolated or where a strategy that is not played earns as
+/// much as those that are: only degenerate games have such.
+///
+/// - Source: Porter, Nudelman and Shoham 2004, Simple search methods for finding a Nash
+///   equilibrium; Krawczyk 1969 for the certificates.
+public struct SupportEnumeration: Sendable {
+  /// Seconds of work after which to stop with what is found; nil for no limit.
+  public var seconds: Double?
+  /// Boxes looked at in all, and ten times as many as on one combination of supports.
+  public var boxes: Int
+
+  /// The most combinations of supports that are tried without a time limit, and the most boxes.
+  public static let (mostSupports, mostBoxes) = (5000, 1_000_000)
+
+  /// An enumeration with these limits.
+  public init(seconds: Double? = nil, boxes: Int = mostBoxes) {
+    self.seconds = seconds
+    self.boxes = boxes
+  }
+
+  /// What was found.
+  public struct Found: Hashable, Sendable {
+    /// The equilibria, pure ones first, then by their supports.
+    public let equilibria: [EnclosedEquilibrium]
+    /// The combinations of supports that could not be decided; `undecided[k][actor]`.
+    public let undecided: [[[Int]]]
+    /// Whether this is all.
+    public let completeness: Completeness
+  }
+
+  /// Every equilibrium of `game` but for those on undecided supports.
+  ///
+  /// - Throws: ``SupportRefusal`` before any work is done.
+  public func solve(_ game: StrategicGame) throws(SupportRefusal) -> Found {
+    let count = game.shape.reduce(1.0) {
+      $0 * (Double(sign: .plus, exponent: $1, significand: 1) - 1)
+    }
+    guard seconds != nil || count <= Double(Self.mostSupports) else {
+      throw .tooManySupports(count: count, limit: Self.mostSupports)
+    }
+    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    let isLate = { deadline.map { ContinuousClock.now >= $0 } ?? false }
+
+    let tensor = PayoffTensor(game)
+    var equilibria = PureEquilibria.solve(game).map { profile in
+      let chosen = game.profile(at: profile)
+      return EnclosedEquilibrium(
+        probabilities: zip(chosen, game.shape).map { own, count in
+          (0..<count).map { $0 == own ? 1 : 0 }
+        }, radius: 0, regret: 0)
+    }
+    var undecided: [[[Int]]] = []
+    var left = boxes
+    var limit: String?
+    forEachSupports(game.shape) { supports in
+      guard supports.contains(where: { $0.count > 1 }) else { return true }
+      var search = KrawczykSearch(SupportEquations(game, supports: supports))
+      let found = search.run(limit: min(left, boxes / 10), shouldStop: isLate)
+      equilibria += found.equilibria.map { Self.state($0, supports, game, tensor) }
+      left -= found.boxes
+      if isLate() { limit = "\(seconds ?? 0) seconds" }
+      if left <= 0 { limit = "\(boxes) boxes" }
+      if found.undecided > 0 || !found.isFinished { undecided.append(supports) }
+      return limit == nil
+    }
+    let completeness =
+      limit.map { Completeness.limit($0) } ?? (undecided.isEmpty ? .complete : .sample)
+    return Found(equilibria: equilibria, undecided: undecided, completeness: completeness)
+  }
+
+  /// Calls `body` with every combination of supports, small ones first, until it returns false.
+  private func forEachSupports(_ shape: [Int], _ body: ([[Int]]) -> Bool) {
+    let choices = shape.map { count in
+      (1..<(1 << count)).map { mask in (0..<count).filter { mask >> $0 & 1 == 1 } }
+        .sorted { $0.count != $1.count ? $0.count < $1.count : $0.lexicographicallyPrecedes($1) }
+    }
+    var places = Array(repeating: 0, count: shape.count)
+    while true {
+      guard body(zip(choices, places).map { $0[$1] }) else { return }
+      var actor = shape.count - 1
+      while actor >= 0, places[actor] + 1 == choices[actor].count {
+        places[actor] = 0
+        actor -= 1
+      }
+      guard actor >= 0 else { return }
+      places[actor] += 1
+    }
+  }
+
+  private static func state(
+    _ box: [Interval], _ supports: [[Int]], _ game: StrategicGame, _ tensor: PayoffTensor
+  ) -> EnclosedEquilibrium {
+    var flat: [Double] = []
+    var radius = 0.0
+    var place = 0
+    for (support, count) in zip(supports, game.shape) {
+      var mixture = Array(repeating: 0.0, count: count)
+      for strategy in support {
+        mixture[strategy] = box[place].middle
+        place += 1
+      }
+      // The sum is 1 but for a rounding, which the radius takes in.
+      let total = mixture.reduce(0, +)
+      flat += mixture.map { $0 / total }
+      for strategy in support {
+        let value = mixture[strategy] / total
+        let side = box[place - support.count + (support.firstIndex(of: strategy) ?? 0)]
+        radius = max(radius, (value - side.low).nextUp, (side.high - value).nextUp)
+      }
+    }
+    return EnclosedEquilibrium(
+      probabilities: game.shape.indices.map { Array(flat[tensor.range(of: $0)]) }, radius: radius,
+      regret: tensor.regret(of: flat, values: tensor.values(of: flat)))
+  }
+}

@@ -1,0 +1,88 @@
+import Equilibria
+import GameForms
+
+extension Setting {
+  /// All equilibria of a game of any number of actors, enclosed and proved support by support.
+  ///
+  /// - Throws: ``LaboratoryError/tooLarge(concept:size:limit:instead:)`` before work starts.
+  func enclosedEquilibria(_ options: Concept.Options) throws -> Solution {
+    let found: SupportEnumeration.Found
+    do throws(SupportRefusal) {
+      found = try SupportEnumeration(seconds: options.seconds).solve(utilities)
+    } catch .tooManySupports(let count, let limit) {
+      throw LaboratoryError.tooLarge(
+        concept: "nash",
+        size: "\(sizeText), \(count.text(digits: 3)) combinations of supports",
+        limit: "\(limit)",
+        instead: "use --concept simplicial for one equilibrium, pure for those "
+          + "in pure strategies, or --seconds N to stop with what is found by then")
+    }
+    return Solution(
+      concept: "nash", method: "support enumeration, enclosed by Krawczyk's operator",
+      isExact: false, status: found.completeness,
+      answer: EnclosedEquilibriaAnswer(found, in: self))
+  }
+}
+
+/// Equilibria in doubles, each with the distance within which an exact one is proved to lie.
+struct EnclosedEquilibriaAnswer: Answer {
+  private let equilibria: [(enclosed: EnclosedEquilibrium, profile: FloatingProfile)]
+  /// `undecided[k][actor]`: the strategies of supports that could not be decided.
+  private let undecided: [[[Int]]]
+
+  init(_ found: SupportEnumeration.Found, in setting: Setting) {
+    equilibria = found.equilibria.map { ($0, FloatingProfile($0.probabilities, in: setting)) }
+    undecided = found.undecided
+  }
+
+  func json(in setting: Setting) -> [JSONValue.Member] {
+    let list = equilibria.map { enclosed, profile in
+      JSONValue.object(
+        profile.json(in: setting) + [
+          .init("regret", .number(enclosed.regret)), .init("radius", .number(enclosed.radius)),
+        ])
+    }
+    let supports = undecided.map { supports in
+      JSONValue.object(
+        zip(setting.scenario.actors, zip(setting.strategies, supports)).map { actor, played in
+          .init(actor.key, .array(played.1.map { .string(played.0[$0].key) }))
+        })
+    }
+    return [.init("equilibria", .array(list)), .init("undecided", .array(supports))]
+  }
+
+  func tables(in setting: Setting) -> [ResultTable] {
+    var table = ResultTable(columns: ["#"], rows: [])
+    for (number, equilibrium) in equilibria.enumerated() {
+      let part = equilibrium.profile.table(in: setting, caption: "")
+      table.columns = ["#"] + part.columns + ["radius"]
+      table.rows += part.rows.map {
+        [.count(number + 1)] + $0 + [.floating(equilibrium.enclosed.radius)]
+      }
+    }
+    if equilibria.isEmpty { table.notes.append("none") }
+    table.notes.append(
+      "Within the radius of each probability lies an exact equilibrium with these supports, and no "
+        + "other.")
+    if !undecided.isEmpty {
+      let first = undecided[0].enumerated().map { actor, played in
+        played.map { setting.strategies[actor][$0].key }.joined(separator: " ")
+      }
+      table.notes.append(
+        "The game is degenerate: \(Words.count(undecided.count, "combination")) of supports could "
+          + "not be decided, first (\(first.joined(separator: "; "))); other equilibria there, if "
+          + "any, touch a border or are not isolated.")
+    }
+    return [table]
+  }
+
+  func csv(in setting: Setting) -> ResultTable {
+    var table = ResultTable(
+      columns: ["equilibrium", "radius", "actor", "strategy", "probability", "gain", "utility"])
+    for (number, equilibrium) in equilibria.enumerated() {
+      table.rows += equilibrium.profile.csvRows(
+        in: setting, leading: [.count(number + 1), .floating(equilibrium.enclosed.radius)])
+    }
+    return table
+  }
+}
