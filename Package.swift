@@ -44,7 +44,7 @@ let package = Package(
     // Specs, designs, the runner, results and expectations.
     .target(name: "Experiments", dependencies: ["Laboratory"]),
     // SVG figures from results.
-    .target(name: "Figures", dependencies: ["Laboratory", "Experiments"]),
+    .target(name: "Figures", dependencies: ["Laboratory", "Experiments", "Cooperation"]),
     // The command line and the REPL: words on the screen, no mathematics.
     .executableTarget(
       name: "tumen",

@@ -20,6 +20,12 @@ struct Solve: TumenCommand {
     help: "Stop after so many seconds with what is found; status 3 if that was not all.")
   var seconds: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "Draw a bargaining game's zone of agreement (win-sets where these are asked for), or a division.",
+      valueName: "file.svg"))
+  var svg: String?
+
   @OptionGroup var own: ConceptOptions
   @OptionGroup var format: FormatOption
 
@@ -45,6 +51,7 @@ struct Solve: TumenCommand {
         solutions.append(try concept.solution(of: setting, options: options))
       }
     }
+    if let svg { try GameDrawing.write(setting, asked: solutions.map(\.concept), to: svg) }
     let report = SolutionReport(setting, solutions)
     try format.write(
       to: output, text: { report.text(style: output.style) }, json: { report.json },

@@ -1,0 +1,26 @@
+import Experiments
+import Figures
+import Laboratory
+
+/// The picture that `solve --svg` draws.
+enum GameDrawing {
+  /// Draws what was asked about into a file.
+  ///
+  /// - Throws: `UsageError` for a game of which there is no picture.
+  static func write(_ setting: Setting, asked: [String], to path: String) throws {
+    guard let svg = try svg(of: setting, asked: asked) else {
+      throw UsageError(
+        "--svg draws bargaining games of two actors, win-sets, and divisions between two: leave it "
+          + "out, or use tumen thresholds --svg")
+    }
+    let file = try OutputFile(path)
+    try file.write(svg)
+    try file.commit()
+  }
+
+  private static func svg(of setting: Setting, asked: [String]) throws -> String? {
+    if asked == ["win-sets"], let figure = WinSetFigure(setting) { return figure.svg }
+    if let figure = try BargainingFigure(setting) { return figure.svg }
+    return DivisionFigure(setting)?.svg
+  }
+}
