@@ -12,7 +12,9 @@ extension Concept {
 
   private static let refinements: [Concept] = []
 
-  private static let extensive: [Concept] = []
+  private static let extensive: [Concept] = [
+    subgamePerfect, sequential, perfectBayesian,
+  ]
 
   private static let repeated: [Concept] = [subgamePerfectPayoffs, feasiblePayoffs]
 

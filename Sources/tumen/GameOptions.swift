@@ -73,7 +73,7 @@ enum GameSource {
     guard let format else {
       throw UsageError(
         "standard input has no file name to tell its format: add --from yaml, "
-          + "--from json or --from nfg")
+          + "--from json, --from nfg or --from efg")
     }
     return try ScenarioReader.read(path: "-", format: format)
   }

@@ -17,7 +17,8 @@ enum JSONHelp {
       SOLUTION: {"concept", "method", "arithmetic": "exact" | "floating",
                  "status": "complete" | "sample" | "limit", ...}; "limit" names the limit met.
 
-    """ + strategic + repeated + bargaining + division + tournament + commands
+    """ + strategic + extensive + repeated + bargaining + division + tournament + commands
+    + extensivePage
 
   /// What the other commands print.
   private static let commands = """

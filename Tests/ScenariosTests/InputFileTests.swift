@@ -105,8 +105,8 @@ final class TemporaryFolder {
     } catch {
       #expect(
         error.description
-          == "game.txt: the name does not tell the format: end it in .yaml, .json or .nfg, "
-          + "or say --from (yaml, json, nfg)")
+          == "game.txt: the name does not tell the format: end it in .yaml, .json, .nfg or .efg, "
+          + "or say --from (yaml, json, nfg, efg)")
     }
   }
 }

@@ -23,6 +23,7 @@ import Testing
       case .yaml: leaseYAML
       case .json: ScenarioWriter.json(sample)
       case .nfg: Self.gambit
+      case .efg: FixtureFile.text("efg/along.efg")
       }
     let original = Array(text.unicodeScalars)
     var generator = SplitMix64(seed: 11)

@@ -104,9 +104,11 @@ public struct GameEvaluator: Sendable {
       let rule = try compiledRule.rule(values, exact: &exact)
       var numbers: [Rational] = []
       for number in self.numbers { numbers.append(try number.value(values, exact: &exact)) }
-      return EvaluatedGame(
+      let evaluated = EvaluatedGame(
         gains: gains, utilities: try utilities(of: gains, under: rule), numbers: numbers,
         exact: exact)
+      try scenario.form.refuse(evaluated, actors: scenario.actors)
+      return evaluated
     } catch {
       throw InputError(rethrowing: error, at: relativeGains.position ?? scenario.position)
     }

@@ -6,12 +6,12 @@ import Arithmetic
 /// - Source: "The strategic game (.nfg) file format", Gambit documentation. The first player's
 ///   strategy varies fastest in a file; `NFG 1 R` and `NFG 1 D` are both read exactly.
 struct NFGReader {
-  private var lexer: NFGLexer
+  private var lexer: GambitLexer
   private let file: String
 
   init(_ text: String, file: String) throws(InputError) {
     self.file = file
-    lexer = try NFGLexer(text, file: file)
+    lexer = try GambitLexer(text, file: file)
   }
 
   /// The game of the file. Its id is the name of the file without folder and ending.
@@ -39,15 +39,11 @@ struct NFGReader {
     return Scenario(
       id: stem, title: trimmed(title).isEmpty ? stem : trimmed(title),
       story: story.isEmpty ? nil : story,
-      actors: actors(players),
+      actors: GambitNames.actors(players, besides: StrategicForm.reserved),
       form: form(strategies, payoffs: payoffs, at: position), position: position)
   }
 
-  private var stem: String {
-    let name = file.split(separator: "/").last.map(String.init) ?? file
-    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-    return stem.isEmpty || stem.hasPrefix("<") ? "game" : stem
-  }
+  private var stem: String { GambitNames.stem(of: file) }
 
   private mutating func header() throws(InputError) {
     for (word, meaning) in [("NFG", "a strategic game"), ("1", "version 1")] {
@@ -229,25 +225,10 @@ struct NFGReader {
     return outcomes
   }
 
-  /// The labels if each is there and differs from the others, else `1`, `2`, ...
-  private func keys(_ labels: [String], besides reserved: [String] = []) -> [String] {
-    let keys = labels.map { trimmed($0) }
-    guard Set(keys).count == keys.count, !keys.contains(where: { $0.isEmpty }),
-      !keys.contains(where: reserved.contains)
-    else { return (1...labels.count).map(String.init) }
-    return keys
-  }
-
-  private func actors(_ players: [String]) -> [Scenario.Actor] {
-    zip(keys(players, besides: StrategicForm.reserved), players).map { key, label in
-      Scenario.Actor(key: key, name: trimmed(label).isEmpty ? key : trimmed(label))
-    }
-  }
-
   private func form(
     _ labels: [[String]], payoffs: [[Rational]], at position: Position
   ) -> StrategicForm {
-    let strategies = labels.map { keys($0).map { StrategicForm.Strategy(key: $0) } }
+    let strategies = labels.map { GambitNames.keys($0).map { StrategicForm.Strategy(key: $0) } }
     // In a file the first player's strategy varies fastest, here the last one's.
     var step = 1
     let steps = strategies.map { list in

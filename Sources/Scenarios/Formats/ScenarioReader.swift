@@ -6,6 +6,11 @@ public enum ScenarioFormat: String, CaseIterable, Sendable {
   case json
   /// Gambit's strategic games.
   case nfg
+  /// Gambit's extensive games.
+  case efg
+
+  /// Whether files of this format are Gambit's, which have no story, sources or parameters.
+  public var isGambit: Bool { self == .nfg || self == .efg }
 
   /// The format that the end of a file name stands for, nil for another.
   public init?(path: String) {
@@ -14,6 +19,7 @@ public enum ScenarioFormat: String, CaseIterable, Sendable {
     case "yaml", "yml": self = .yaml
     case "json": self = .json
     case "nfg": self = .nfg
+    case "efg": self = .efg
     default: return nil
     }
   }
@@ -34,7 +40,7 @@ public enum ScenarioReader {
     guard let format = format ?? ScenarioFormat(path: path) else {
       let known = ScenarioFormat.allCases.map(\.rawValue).joined(separator: ", ")
       throw InputError(
-        "the name does not tell the format: end it in .yaml, .json or .nfg, or say --from "
+        "the name does not tell the format: end it in .yaml, .json, .nfg or .efg, or say --from "
           + "(\(known))", at: Position(file: file))
     }
     return try read(text: try InputFile.text(of: path), format: format, file: file)
@@ -56,6 +62,9 @@ public enum ScenarioReader {
       return try ScenarioDecoder(Document.read(json: text, file: file)).scenario()
     case .nfg:
       var reader = try NFGReader(text, file: file)
+      return try reader.scenario()
+    case .efg:
+      var reader = try EFGReader(text, file: file)
       return try reader.scenario()
     }
   }

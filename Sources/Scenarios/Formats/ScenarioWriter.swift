@@ -26,12 +26,13 @@ public enum ScenarioWriter {
   ) throws(InputError) -> String {
     let view = try strategicView(of: scenario, values: values)
     let game = absolute ? view.gains : view.utilities
-    var text = "NFG 1 R \(marked(scenario.title)) "
-    text += "{ " + scenario.actors.map { marked($0.key) }.joined(separator: " ") + " }\n\n{"
+    var text = "NFG 1 R \(GambitNames.marked(scenario.title)) "
+    text +=
+      "{ " + scenario.actors.map { GambitNames.marked($0.key) }.joined(separator: " ") + " }\n\n{"
     for list in view.strategies {
-      text += " { " + list.map { marked($0.key) }.joined(separator: " ") + " }\n "
+      text += " { " + list.map { GambitNames.marked($0.key) }.joined(separator: " ") + " }\n "
     }
-    text += "}\n" + marked(scenario.story ?? "") + "\n\n"
+    text += "}\n" + GambitNames.marked(scenario.story ?? "") + "\n\n"
     var profile = Array(repeating: 0, count: game.actors)
     for _ in 0..<game.profiles {
       let index = game.index(of: profile)
@@ -69,14 +70,5 @@ public enum ScenarioWriter {
       if profile[actor] < shape[actor] { return }
       profile[actor] = 0
     }
-  }
-
-  private static func marked(_ text: String) -> String {
-    var result = "\""
-    for character in text.unicodeScalars {
-      if character == "\"" || character == "\\" { result += "\\" }
-      result.unicodeScalars.append(character)
-    }
-    return result + "\""
   }
 }

@@ -107,7 +107,7 @@ public struct GameLibrary: Sendable {
 
   private static func files(in folder: String) -> [(stem: String, path: String)] {
     names(in: folder).compactMap { name in
-      guard let format = ScenarioFormat(path: name), format != .nfg,
+      guard let format = ScenarioFormat(path: name), !format.isGambit,
         let dot = name.lastIndex(of: "."), isFile(folder + "/" + name)
       else { return nil }
       return (String(name[..<dot]), folder + "/" + name)

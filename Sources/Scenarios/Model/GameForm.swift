@@ -35,6 +35,10 @@ public protocol GameForm: Sendable {
   /// The outcome in words.
   func words(of outcome: [Int]) -> String
 
+  /// Refuses numbers that mean nothing, such as probabilities that do not add up to 1.
+  ///
+  /// - Throws: ``InputError`` with what to write instead.
+  func refuse(_ evaluated: EvaluatedGame, actors: [Scenario.Actor]) throws(InputError)
   /// What a prepared game leaves unexplained, beyond its cells.
   func problems(actors: [Scenario.Actor]) -> [InputError]
   /// The game as one of strategies chosen all at once; nil where that means nothing.
@@ -52,6 +56,8 @@ extension GameForm {
   public static var reserved: [String] { ["gains", "because", "source"] }
   /// None.
   public var numbers: [Expression] { [] }
+  /// Nothing is refused.
+  public func refuse(_ evaluated: EvaluatedGame, actors: [Scenario.Actor]) throws(InputError) {}
   /// None.
   public func problems(actors: [Scenario.Actor]) -> [InputError] { [] }
   /// None.
@@ -67,7 +73,8 @@ extension GameForm {
 public enum KnownForms {
   /// Every form.
   public static let all: [any GameForm.Type] = [
-    StrategicForm.self, RepeatedForm.self, BargainingForm.self, DivisionForm.self,
+    StrategicForm.self, ExtensiveForm.self, RepeatedForm.self, BargainingForm.self,
+    DivisionForm.self,
   ]
 
   /// The names of all forms.

@@ -48,14 +48,18 @@ struct Check: TumenCommand {
 
   /// What the file is, and what is wrong with it.
   private static func check(_ path: String) throws -> (kind: String, problems: [InputError]) {
-    if ScenarioFormat(path: path) != .nfg, try isExperiment(path) {
+    if !isGambit(path), try isExperiment(path) {
       try Experiment.check(path)
       return ("an experiment", [])
     }
     let scenario = try ScenarioReader.read(path: path)
     let kind = "a game of \(Words.count(scenario.actors.count, "actor")), \(scenario.form.size)"
-    guard ScenarioFormat(path: path) != .nfg else { return (kind, []) }
+    guard !isGambit(path) else { return (kind, []) }
     return (kind, ScenarioCheck.problems(in: scenario))
+  }
+
+  private static func isGambit(_ path: String) -> Bool {
+    ScenarioFormat(path: path)?.isGambit ?? false
   }
 
   /// Whether the file has the keys of an experiment, which a game never has.

@@ -8,8 +8,9 @@ struct Convert: TumenCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert", abstract: "Write a game in another format.",
     discussion: """
-      The ends of the file names tell the formats: .nfg (Gambit), .json, .yaml. A .nfg file holds \
-      numbers only: the utilities at the values asked for, or with --absolute the absolute gains.
+      The ends of the file names tell the formats: .nfg and .efg (Gambit), .json, .yaml. A Gambit file \
+      holds numbers only: the utilities at the values asked for, or with --absolute the absolute \
+      gains.
       """)
 
   @OptionGroup var game: GameOptions
@@ -20,13 +21,13 @@ struct Convert: TumenCommand {
   @Option(name: .customLong("to"), help: "The format to write, if the file name does not tell.")
   var outputFormat: ScenarioFormat?
 
-  @Flag(help: "Write absolute gains into a .nfg file, not utilities.")
+  @Flag(help: "Write absolute gains into a Gambit file, not utilities.")
   var absolute = false
 
   func perform(_ output: Output, _ messages: Output) throws -> ExitStatus {
     guard let format = outputFormat ?? ScenarioFormat(path: out) else {
       throw UsageError(
-        "\(quoted(out)) does not tell the format to write: end it with .nfg, .json or .yaml, or "
+        "\(quoted(out)) does not tell the format to write: end it with .nfg, .efg, .json or .yaml, or "
           + "add --to")
     }
     let setting = try game.setting()
@@ -35,6 +36,9 @@ struct Convert: TumenCommand {
     case .nfg:
       // The writer evaluates again, so that it has the scenario with the rule asked for.
       text = try ScenarioWriter.nfg(
+        Self.changed(setting), values: setting.parameters.map(\.value), absolute: absolute)
+    case .efg:
+      text = try ScenarioWriter.efg(
         Self.changed(setting), values: setting.parameters.map(\.value), absolute: absolute)
     case .json: text = ScenarioWriter.json(Self.changed(setting))
     case .yaml: text = ScenarioWriter.yaml(Self.changed(setting))

@@ -1,7 +1,7 @@
 import Arithmetic
 
 /// Cuts a Gambit file into texts, words and braces.
-struct NFGLexer {
+struct GambitLexer {
   /// One piece of the file.
   enum Token: Hashable {
     /// Between quotation marks.
