@@ -47,6 +47,13 @@ enum JSONHelp {
       false, it takes at least that much. tipsAt is the nearest value of that number alone at
       which, or right after which, the claim changes.
 
+    report --out DIR --format json
+      [{"id", "title", "proposition", "source", "author",
+        "verdict": "holds" | "fails" | "holds only if" | "not established", "condition",
+        "assumptions": [], "expectations": [{"claim", "holds": true, "series", "detail"}],
+        "directory"}]
+      A verdict is the spec's own, and stands only if every expectation holds.
+
     history --format json
       [{"id", "family", "title", "outcome": {"china": "refuse"}, "rule",
         "equilibriumAtDefaults": true, "share": SHARE,

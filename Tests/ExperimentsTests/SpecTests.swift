@@ -20,6 +20,14 @@ import Testing
 
   @Test(arguments: [
     Bad("", "lacks \"vary\""),
+    Bad(
+      "finding: {source: s, author: a}\n\(vary)\n\(good)", "lacks \"verdict\""),
+    Bad(
+      "finding: {source: s, author: a, verdict: hold}\n\(vary)\n\(good)",
+      "unknown verdict \"hold\"; did you mean \"holds\"?"),
+    Bad(
+      "finding: {source: s, author: a, verdict: holds only if}\n\(vary)\n\(good)",
+      "needs a condition"),
     Bad("varry: 1", "unknown key \"varry\" in an experiment; did you mean \"vary\"?"),
     Bad("vary: []\n\(good)", "\"vary\" is empty"),
     Bad("vary: 3\n\(good)", "\"vary\" must be a list"),

@@ -63,6 +63,19 @@ import Testing
     #expect(svg.contains(">1/3<") && svg.contains("(C, C) (D, D)"))
   }
 
+  @Test func `a proposition is put to the test on a page of its own`() throws {
+    let folder = "/tmp/tumen-report-\(getpid())"
+    let run = CommandRun("report", "p3", "--out", folder, "--format", "json")
+    #expect(run.status == .done)
+    #expect(run.output.contains("\"verdict\": \"holds\""))
+    let page = try InputFile.text(of: folder + "/p3.html")
+    #expect(page.contains("In the model it holds.") && page.contains("p3/patience.svg"))
+    #expect(try InputFile.text(of: folder + "/index.html").contains("4 of 4 hold"))
+    #expect(
+      CommandRun("report", "relative-gains-threshold", "--out", folder).messages
+        .contains("states no finding"))
+  }
+
   @Test func `a claim is examined in every format`() {
     let words = ["robust", "zarubino-lease", "--claim", "outcome is an equilibrium"]
     let text = CommandRun(words)

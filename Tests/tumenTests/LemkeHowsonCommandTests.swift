@@ -7,8 +7,10 @@ import Testing
 @Suite struct `Solving by Lemke and Howson's method` {
   /// Von Stengel's game of 3 by 2 (2002).
   private func withVonStengel(_ body: (String) throws -> Void) rethrows {
-    let path = "/tmp/tumen-von-stengel-\(getpid()).nfg"
-    let file = fopen(path, "w")
+    // A file for each call: tests run at the same time.
+    var template = Array("/tmp/tumen-von-stengel-XXXXXX.nfg".utf8CString)
+    let file = fdopen(mkstemps(&template, 4), "w")
+    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     fputs("NFG 1 R \"\" { \"I\" \"II\" } { 3 2 }\n\n3 3 2 2 0 3 3 2 5 6 6 1\n", file)
     fclose(file)
     defer { unlink(path) }

@@ -34,13 +34,14 @@ extension Experiment {
     let fields = try Fields(
       document, of: "an experiment",
       keys: [
-        "format", "id", "title", "question", "proposition", "notes", "sources", "game",
+        "format", "id", "title", "question", "proposition", "finding", "notes", "sources", "game",
         "parameters", "design", "series", "measure", "expect", "figures",
       ] + SeriesDecoder.keys)
     if let format = fields["format"], try format.text(fields.name("format")) != "1" {
       throw InputError("unknown format of an experiment: write format: 1", at: format.position)
     }
-    let id = try fields.required("id", example: "id: ambition-ceiling").text(fields.name("id"))
+    let id = try fields.required("id", example: "id: relative-gains-threshold").text(
+      fields.name("id"))
     let title = try fields.text("title")
     let question = try fields.text("question") ?? title ?? id
     try checkDesign(fields)
@@ -87,7 +88,11 @@ extension Experiment {
       figures.append(figure)
     }
     return Experiment(
-      id: id, question: question, proposition: try fields.text("proposition"),
+      id: id, title: title ?? id, question: question, proposition: try fields.text("proposition"),
+      finding: try fields["finding"].map { (document) throws(InputError) in
+        try Finding.decode(document)
+      },
+      notes: try fields.text("notes"),
       scenario: scenario, extra: extra, series: series, measures: measures,
       expectations: expectations, figures: figures,
       origin: Origin(

@@ -9,16 +9,23 @@ public import Scenarios
 /// - `series: [{name, relative-gains, set, vary}]` for several runs in one table; what a series
 ///   leaves out is looked up at the top. `parameters:` declares numbers the game does not have.
 /// - `measure: [{name, of, value, over, exact}]`, see ``Measure``.
+/// - `finding: {source, author, verdict, condition, assumptions}`, see ``Finding``.
 /// - `expect: [{claim, holds, series}]`, see ``Expectation/Condition``.
 /// - `figures: [{kind: line, x, y, by}, {kind: region, x, y, fill, labels}]`, with `name`, `title`,
 ///   `x-label`, `y-label`, `series`, `at` and `thresholds` where wanted.
 public struct Experiment: Sendable {
   /// The id that the file gives.
   public var id: String
+  /// The title.
+  public var title: String
   /// What is asked.
   public var question: String
   /// The proposition it tests, such as `P5b`.
   public var proposition: String?
+  /// What the run is said to show, and what its source said.
+  public var finding: Finding?
+  /// What a reader should know of the model.
+  public var notes: String?
   /// The game.
   public var scenario: Scenario
   /// Parameters that the game does not have, for rules and measures.

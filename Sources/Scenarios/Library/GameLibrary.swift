@@ -43,11 +43,16 @@ public struct GameLibrary: Sendable {
     return entries
   }
 
-  /// The prepared experiments, by name.
+  /// The prepared experiments, by name; those in a folder as `folder/id`.
   ///
   /// - Throws: ``InputError`` if there is no folder of experiments.
   public func experiments() throws(InputError) -> [Entry] {
-    Self.files(in: try folder("Experiments")).map { Entry(name: $0.stem, path: $0.path) }
+    let top = try folder("Experiments")
+    let folders = Self.names(in: top).filter { Self.isFolder(top + "/" + $0) }
+    return Self.files(in: top).map { Entry(name: $0.stem, path: $0.path) }
+      + folders.flatMap { name in
+        Self.files(in: top + "/" + name).map { Entry(name: "\(name)/\($0.stem)", path: $0.path) }
+      }
   }
 
   /// The file of a game: `family/id`, an `id` alone, a path, or `-` as it is.

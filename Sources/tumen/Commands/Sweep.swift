@@ -42,7 +42,7 @@ struct Sweep: TumenCommand {
     let summary: RunSummary
     do {
       summary = try experiment.run(
-        into: out, jobs: jobs ?? Self.processors,
+        into: out, jobs: jobs ?? Processors.count,
         progress: { done, total in progress.show(done, of: total) }, draw: Illustration.svg)
     } catch let interruption as Interruption {
       progress.clear()
@@ -54,8 +54,6 @@ struct Sweep: TumenCommand {
     tell(summary, messages)
     return check && !summary.expectationsHold ? .checkFailed : .done
   }
-
-  private static var processors: Int { max(1, min(256, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
   private static func text(
     of summary: RunSummary, _ experiment: Experiment, style: TextStyle
