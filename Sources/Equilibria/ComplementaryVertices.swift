@@ -90,7 +90,7 @@ struct ComplementaryVertices {
   }
 
   /// The labels of every vertex but the origin, each once.
-  private static func vertices(
+  static func vertices(
     of polytope: BestResponsePolytope, on walk: VertexTraversal.Walk
   ) -> [LabelSet] {
     let origin = polytope.ownLabels.reduce(LabelSet(0)) { $0 | .label($1) }
@@ -98,7 +98,7 @@ struct ComplementaryVertices {
     return walk.labels.filter { $0 != origin && seen.insert($0) }
   }
 
-  private static func walk(
+  static func walk(
     of polytope: BestResponsePolytope, shouldStop: @escaping () -> Bool
   ) -> VertexTraversal.Walk {
     let traversal = VertexTraversal(shouldStop: shouldStop)

@@ -47,7 +47,7 @@ public struct EquilibriumEnumeration: Sendable {
     return assemble(game, leader, polytopes, found)
   }
 
-  private func refuse(_ game: StrategicGame) throws(EnumerationRefusal) {
+  func refuse(_ game: StrategicGame) throws(EnumerationRefusal) {
     guard game.actors == 2 else { throw .needsTwoActors(actors: game.actors) }
     let strategies = game.shape.reduce(0, +)
     guard strategies <= LabelSet.capacity else {

@@ -10,7 +10,9 @@ extension Concept {
     dominance, security, pareto, bestReplies, gameClass, selection, criticalDiscount,
   ]
 
-  private static let refinements: [Concept] = []
+  private static let refinements: [Concept] = [
+    rationalizable, perfect, proper, symmetric, ess, degeneracy, best,
+  ]
 
   private static let extensive: [Concept] = [
     subgamePerfect, sequential, perfectBayesian,

@@ -30,12 +30,17 @@ struct ConceptOptions: ParsableArguments {
     help: ArgumentHelp("Periods of penance for critical-discount.", valueName: "periods"))
   var penance: String?
 
+  @Option(
+    help: ArgumentHelp("best: best for what.", valueName: "welfare|egalitarian|ACTOR"))
+  var objective: String?
+
   /// The options given, by name.
   var texts: [(name: String, text: String)] {
     let given: [(String, String?)] = [
       ("space", space), ("proposal", proposal),
       ("label", label),
       ("delta", delta), ("periods", periods), ("penance", penance),
+      ("objective", objective),
     ]
     return given.compactMap { name, text in text.map { (name, $0) } }
   }

@@ -56,6 +56,26 @@ extension JSONHelp {
       selection
         "strictEquilibria": [{"profile": {}, "deviationLosses"}],
         "payoffDominant": {} | null, "riskDominant": {} | null
+      perfect, proper
+        "equilibria" as of pure, "verdicts": [{"perfect": true | false, "proof": PROOF}]
+          PROOF: for each actor {"belief": {"D": "1"}}, which rules nothing out and to which the
+          strategy is a best reply, or {"dominatedBy": {"C": "1"}};
+        perfect adds the sets of nash and "perfectSubsets", those perfect throughout;
+        proper has "proper" and "rankings": {"Row": [["C"], ["D"]]}, classes from the best down,
+          which prove it, or null; "proper" is null where it is not decided.
+      symmetric, ess
+        "equilibria" as of pure; symmetric adds
+        "maximalSets": [[0, 1]]
+          every mixture of the members, the same for both, is an equilibrium.
+      degeneracy
+        "degenerate": true | false | null,
+        "witness": {"actor", "strategy": {"C": "1"}, "replies": ["C", "D"]} | null
+      best
+        "equilibria" as of pure, "best": [{"objective": "welfare" | "egalitarian" | "actor",
+                                           "actor", "value", "equilibria": [0]}]
+      rationalizable
+        "strategies": {"Row": [{"strategy", "belief": [{"against": {"Col": "D"}, "probability"}]}]},
+        "rounds": 1
       critical-discount
         "cooperation": {}, "punishment": {},
         "gains": {"grim": {"actors": {"Row": "1/2"}, "overall": "1/2"},

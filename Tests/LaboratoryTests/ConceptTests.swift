@@ -211,6 +211,29 @@ import Testing
         """)
   }
 
+  @Test func `refinements say why`() throws {
+    let setting = try Setting(try TestGames.symmetric(7, 6, 0, 2))
+    let perfect = try json("perfect", setting)
+    #expect(perfect["verdicts"]?.count == 3 && perfect["perfectSubsets"]?.count == 3)
+    #expect(perfect["verdicts"]?[0]?["perfect"] == .bool(true))
+    #expect(perfect["verdicts"]?[0]?["proof"]?["Row"]?["belief"] != nil)
+    #expect(
+      try json("proper", setting)["verdicts"]?[1]?.compactText
+        == #"{"proper":true,"rankings":{"Row":[["C","D"]],"Col":[["C","D"]]}}"#)
+    let stable = try json("ess", setting)["equilibria"]
+    #expect(stable?.count == 1 && stable?[0]?["profile"]?["Row"]?["C"] == "2/3")
+    #expect(try json("symmetric", setting)["maximalSets"]?.compactText == "[[0]]")
+    #expect(
+      try json("degeneracy", setting)["degenerate"] == .bool(false))
+    #expect(try json("best", setting)["best"]?[1]?["value"] == "14/3")
+    #expect(
+      try json("rationalizable", setting)["strategies"]?["Row"]?.count == 2)
+    let dilemma = try Setting(try TestGames.symmetric(4, 3, 2, 1))
+    #expect(
+      try json("rationalizable", dilemma)["strategies"]?["Row"]?.compactText
+        == #"[{"strategy":"D","belief":[{"against":{"Col":"D"},"probability":"1"}]}]"#)
+  }
+
   @Test func `every concept that takes a game shows it in every format`() throws {
     for scenario in [try TestGames.symmetric(3, 4, 2, 1), try TestGames.three()] {
       let setting = try Setting(scenario)

@@ -27,6 +27,13 @@ import Testing
     (["solve", "zarubino-lease", "--concept", "lemke-howson"], "use --concept nash or pure"),
     (["solve", "chicken", "--concept", "zero-sum"], "a sum of 6 at (C, C) but of 2 at (D, D)"),
     (["solve", "zarubino-lease", "--concept", "zero-sum"], "has 3 actors: use --concept security"),
+    (
+      ["solve", "chicken", "--concept", "best", "--objective", "luck"],
+      "welfare, egalitarian, or an actor: Row, Col"
+    ),
+    (["solve", "chicken", "--objective", "welfare"], "best"),
+    (["solve", "zarubino-lease", "--concept", "perfect"], "use --concept pure"),
+    (["solve", "zarubino-lease", "--concept", "ess"], "whose places can be changed"),
     (["solve", "-"], "add --from yaml"),
     (["solve", "/nosuch/game.yaml"], "no such file"),
     (["thresholds", "chicken", "--parameter", "q"], "unknown parameter \"q\""),

@@ -112,7 +112,7 @@ struct CorrelatedAnswer: Answer {
 
 extension CorrelatedEquilibria.Objective {
   /// As JSON and CSV call it.
-  fileprivate var name: String {
+  var name: String {
     switch self {
     case .welfare: "welfare"
     case .egalitarian: "egalitarian"
@@ -121,10 +121,10 @@ extension CorrelatedEquilibria.Objective {
   }
 
   /// The actor whose utility it is, if it is one's.
-  fileprivate var actor: Int? { if case .actor(let actor) = self { actor } else { nil } }
+  var actor: Int? { if case .actor(let actor) = self { actor } else { nil } }
 
   /// As people call it.
-  fileprivate func words(in setting: Setting) -> String {
+  func words(in setting: Setting) -> String {
     switch self {
     case .welfare: "all together"
     case .egalitarian: "the worst off"

@@ -34,28 +34,8 @@ extension Concept {
       + "two, work grows about 2.2 times with each strategy added to both; a game out of reach is "
       + "refused before work starts"
   ) { setting, options in
-    let game = setting.utilities
-    guard game.actors == 2 else { return try setting.enclosedEquilibria(options) }
-    let size = game.shape.map(String.init).joined(separator: " x ")
-    let found: EnumeratedEquilibria
-    do throws(EnumerationRefusal) {
-      found = try EquilibriumEnumeration(seconds: options.seconds).solve(game)
-    } catch .needsTwoActors(let actors) {
-      throw LaboratoryError.wrongSize(
-        concept: "nash", takes: "two actors",
-        found: "\(Words.count(actors, "actor")) (\(size))",
-        instead: "use --concept pure for its equilibria in pure strategies")
-    } catch .tooManyStrategies(let count, let limit) {
-      throw LaboratoryError.tooLarge(
-        concept: "nash", size: "\(size), \(count) strategies together",
-        limit: "\(limit) strategies", instead: "use --concept pure, or dominance to make it smaller"
-      )
-    } catch .tooLong(_, let seconds) {
-      throw LaboratoryError.tooLarge(
-        concept: "nash", size: "\(size), about \(seconds.durationText) of work",
-        limit: EquilibriumEnumeration.patience.durationText,
-        instead: "use --concept pure, or --seconds N to stop with what is found by then")
-    }
+    guard setting.utilities.actors == 2 else { return try setting.enclosedEquilibria(options) }
+    let found = try setting.allEquilibria(for: "nash", seconds: options.seconds)
     let answer = try EquilibriaAnswer(
       found.extreme.map(\.profile),
       sets: .init(
