@@ -15,6 +15,12 @@ struct BasisInverse {
     entries = Array(repeating: 0, count: 64)
   }
 
+  /// An inverse that is known.
+  init(_ rows: [[Double]]) {
+    (size, capacity) = (rows.count, rows.count)
+    entries = rows.flatMap { $0 }
+  }
+
   subscript(row: Int, column: Int) -> Double { entries[row * capacity + column] }
 
   /// A row times a vector.
@@ -95,7 +101,7 @@ struct BasisInverse {
   }
 
   private mutating func enlarge() {
-    let wider = 2 * capacity
+    let wider = 2 * max(capacity, 1)
     var larger = Array(repeating: 0.0, count: wider * wider)
     for row in 0..<size {
       for column in 0..<size { larger[row * wider + column] = entries[row * capacity + column] }

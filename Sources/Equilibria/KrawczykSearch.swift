@@ -44,6 +44,28 @@ struct KrawczykSearch {
     return found
   }
 
+  /// The equilibrium to which Newton's method leads from a point, enclosed; nil where it leads to
+  /// none, or none that can be proved.
+  mutating func equilibrium(near start: [Double]) -> [Interval]? {
+    var point = start
+    for _ in 0..<40 {
+      guard let image = krawczyk(point.map { Interval($0) }) else { return nil }
+      let next = image.map(\.middle)
+      let step = zip(point, next).reduce(0) { max($0, abs($1.0 - $1.1)) }
+      guard step < 1 else { return nil }
+      point = next
+      if step < 1e-14 { break }
+    }
+    for margin in [1e-11, 1e-8, 1e-6] {
+      let domain = point.map { Interval($0 - margin, $0 + margin) }
+      if let image = krawczyk(domain), zip(domain, image).allSatisfy({ $0.surrounds($1) }) {
+        settle(domain, image)
+        return found.equilibria.first
+      }
+    }
+    return nil
+  }
+
   /// Decides a box, or returns what is left of it in parts.
   private mutating func step(_ start: [Interval]) -> [[Interval]] {
     var free = start
@@ -141,7 +163,7 @@ struct KrawczykSearch {
   }
 
   /// The inverse of a small matrix by Gauss-Jordan elimination; approximate is good enough.
-  private static func inverse(_ matrix: [[Double]]) -> [[Double]]? {
+  static func inverse(_ matrix: [[Double]]) -> [[Double]]? {
     let size = matrix.count
     var rows = matrix.enumerated().map { index, row in
       row + (0..<size).map { $0 == index ? 1.0 : 0.0 }

@@ -112,7 +112,8 @@ public struct SupportEnumeration: Sendable {
     }
   }
 
-  private static func state(
+  /// The middle of a box with its radius and regret.
+  static func state(
     _ box: [Interval], _ supports: [[Int]], _ game: StrategicGame, _ tensor: PayoffTensor
   ) -> EnclosedEquilibrium {
     var flat: [Double] = []
@@ -130,7 +131,9 @@ public struct SupportEnumeration: Sendable {
       for strategy in support {
         let value = mixture[strategy] / total
         let side = box[place - support.count + (support.firstIndex(of: strategy) ?? 0)]
-        radius = max(radius, (value - side.low).nextUp, (side.high - value).nextUp)
+        for distance in [value - side.low, side.high - value] where distance != 0 {
+          radius = max(radius, distance.nextUp)
+        }
       }
     }
     return EnclosedEquilibrium(

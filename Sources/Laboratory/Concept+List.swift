@@ -6,7 +6,7 @@ extension Concept {
     + coalitional + division + conflict
 
   private static let strategic: [Concept] = [
-    pure, nash, lemkeHowson, correlated, coarseCorrelated, zeroSum,
+    pure, nash, lemkeHowson, simplicial, correlated, coarseCorrelated, zeroSum,
     dominance, security, pareto, bestReplies, gameClass, selection, criticalDiscount,
   ]
 

@@ -23,4 +23,15 @@ import Testing
     #expect(run.status == .done && run.output.contains("; floating point\n"))
     #expect(run.output.contains("Within the radius of each probability lies an exact equilibrium"))
   }
+
+  @Test func `simplicial gives one equilibrium, proved, and says that there may be others`() throws
+  {
+    let run = CommandRun("solve", "zarubino-lease", "--concept", "simplicial", "--format", "json")
+    #expect(run.status == .done)
+    let json = try Document.read(json: run.output, file: "output")
+    let solution = try #require(json.at("solutions")?.items.first)
+    #expect(solution.at("status")?.text == "sample")
+    let only = try #require(solution.at("equilibria")?.items.first)
+    #expect(Double(only.at("regret")?.text ?? "") ?? 1 < 1e-9)
+  }
 }

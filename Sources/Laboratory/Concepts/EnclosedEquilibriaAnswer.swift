@@ -26,22 +26,47 @@ extension Setting {
 
 /// Equilibria in doubles, each with the distance within which an exact one is proved to lie.
 struct EnclosedEquilibriaAnswer: Answer {
-  private let equilibria: [(enclosed: EnclosedEquilibrium, profile: FloatingProfile)]
-  /// `undecided[k][actor]`: the strategies of supports that could not be decided.
-  private let undecided: [[[Int]]]
+  private struct Stated {
+    let profile: FloatingProfile
+    let regret: Double
+    /// Nil where nothing is proved.
+    let radius: Double?
+  }
 
+  private let equilibria: [Stated]
+  /// `undecided[k][actor]`: the strategies of supports that could not be decided; nil where one
+  /// equilibrium was looked for.
+  private let undecided: [[[Int]]]?
+
+  /// All equilibria that were found.
   init(_ found: SupportEnumeration.Found, in setting: Setting) {
-    equilibria = found.equilibria.map { ($0, FloatingProfile($0.probabilities, in: setting)) }
+    equilibria = found.equilibria.map {
+      Stated(
+        profile: FloatingProfile($0.probabilities, in: setting), regret: $0.regret,
+        radius: $0.radius)
+    }
     undecided = found.undecided
   }
 
+  /// One equilibrium.
+  init(_ found: SimplicialSubdivision.Found, in setting: Setting) {
+    equilibria = [
+      Stated(
+        profile: FloatingProfile(found.probabilities, in: setting), regret: found.regret,
+        radius: found.radius)
+    ]
+    undecided = nil
+  }
+
   func json(in setting: Setting) -> [JSONValue.Member] {
-    let list = equilibria.map { enclosed, profile in
+    let list = equilibria.map { equilibrium in
       JSONValue.object(
-        profile.json(in: setting) + [
-          .init("regret", .number(enclosed.regret)), .init("radius", .number(enclosed.radius)),
+        equilibrium.profile.json(in: setting) + [
+          .init("regret", .number(equilibrium.regret)),
+          .init("radius", equilibrium.radius.map(JSONValue.number) ?? .null),
         ])
     }
+    guard let undecided else { return [.init("equilibria", .array(list))] }
     let supports = undecided.map { supports in
       JSONValue.object(
         zip(setting.scenario.actors, zip(setting.strategies, supports)).map { actor, played in
@@ -55,16 +80,21 @@ struct EnclosedEquilibriaAnswer: Answer {
     var table = ResultTable(columns: ["#"], rows: [])
     for (number, equilibrium) in equilibria.enumerated() {
       let part = equilibrium.profile.table(in: setting, caption: "")
-      table.columns = ["#"] + part.columns + ["radius"]
+      table.columns = ["#"] + part.columns + ["regret", "radius"]
+      let radius = equilibrium.radius.map(ResultTable.Cell.floating) ?? "-"
       table.rows += part.rows.map {
-        [.count(number + 1)] + $0 + [.floating(equilibrium.enclosed.radius)]
+        [.count(number + 1)] + $0 + [.floating(equilibrium.regret), radius]
       }
     }
     if equilibria.isEmpty { table.notes.append("none") }
+    let isProved = equilibria.allSatisfy { $0.radius != nil }
     table.notes.append(
-      "Within the radius of each probability lies an exact equilibrium with these supports, and no "
-        + "other.")
-    if !undecided.isEmpty {
+      !isProved
+        ? "Not proved: the game is degenerate, or the point not near enough; regret is what an actor "
+          + "could gain."
+        : "Within the radius of each probability lies an exact equilibrium with these supports, and no "
+          + "other.")
+    if let undecided, !undecided.isEmpty {
       let first = undecided[0].enumerated().map { actor, played in
         played.map { setting.strategies[actor][$0].key }.joined(separator: " ")
       }
@@ -78,10 +108,13 @@ struct EnclosedEquilibriaAnswer: Answer {
 
   func csv(in setting: Setting) -> ResultTable {
     var table = ResultTable(
-      columns: ["equilibrium", "radius", "actor", "strategy", "probability", "gain", "utility"])
+      columns: [
+        "equilibrium", "regret", "radius", "actor", "strategy", "probability", "gain", "utility",
+      ])
     for (number, equilibrium) in equilibria.enumerated() {
+      let radius = equilibrium.radius.map(ResultTable.Cell.floating) ?? .text("")
       table.rows += equilibrium.profile.csvRows(
-        in: setting, leading: [.count(number + 1), .floating(equilibrium.enclosed.radius)])
+        in: setting, leading: [.count(number + 1), .floating(equilibrium.regret), radius])
     }
     return table
   }
