@@ -15,7 +15,7 @@ extension Concept {
   ]
 
   private static let extensive: [Concept] = [
-    subgamePerfect, sequential, perfectBayesian,
+    subgamePerfect, sequential, perfectBayesian, sequenceForm, bayesianNash,
   ]
 
   private static let repeated: [Concept] = [subgamePerfectPayoffs, feasiblePayoffs]

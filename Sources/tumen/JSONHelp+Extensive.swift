@@ -1,7 +1,7 @@
 // What concepts for trees add to a solution, and what show says of a tree.
 extension JSONHelp {
   static let extensive = """
-      subgame-perfect, sequential, perfect-bayesian
+      subgame-perfect, sequential, perfect-bayesian, sequence-form
         "actors": {"asked": "china"}
           who moves at each information set;
         "plans": [{"sets": {"asked": {"concede": "1"}}, "free": ["passed-over"],
@@ -10,7 +10,11 @@ extension JSONHelp {
         At the sets in free any action will do. sequential and perfect-bayesian add, for each set of
         several nodes, "beliefs": {"asked": [{"after": "support", "belief": "1/2"}]}; perfect-bayesian
         adds "kind": "pooling" | "separating" | "semi-separating", with ", one of many alike" where
-        the same supports have others.
+        the same supports have others. The regret of sequence-form is the gap between what each secures.
+      bayesian-nash
+        "equilibria": [{"types": [{"actor", "type", "plays", "expects": {"fight": "1/2"} | null}],
+                        "gains": {}, "utilities": {}}]
+        What a type expects of each action once it knows itself; null for one that never occurs.
 
     """
 

@@ -140,7 +140,7 @@ struct StrategicFormDecoder {
     return expression
   }
 
-  private static func strategies(
+  static func strategies(
     _ fields: Fields, _ actors: [Scenario.Actor]
   ) throws(InputError) -> [[StrategicForm.Strategy]] {
     let document = try fields.required(

@@ -73,8 +73,8 @@ extension GameForm {
 public enum KnownForms {
   /// Every form.
   public static let all: [any GameForm.Type] = [
-    StrategicForm.self, ExtensiveForm.self, RepeatedForm.self, BargainingForm.self,
-    DivisionForm.self,
+    StrategicForm.self, ExtensiveForm.self, BayesianForm.self, RepeatedForm.self,
+    BargainingForm.self, DivisionForm.self,
   ]
 
   /// The names of all forms.
