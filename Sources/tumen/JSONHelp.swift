@@ -28,7 +28,8 @@ enum JSONHelp {
        "regions": [{"from": "0", "to": "1/3", "equilibria": [{"Row": "C", "Col": "C"}]}],
        "points": ["1/3"], "atPoints": [{"at": "1/3", "equilibria": [...]}]}
       Regions are open intervals, from low to high; points are the values at which the set of pure
-      equilibria changes or differs. With --parameter given twice:
+      equilibria changes or differs. Of a bargaining game "accepted" stands for "equilibria": the
+      outcomes that everyone accepts. With --parameter given twice:
       {"format": 1, "game": {...}, "parameters": [{"name": "r", "from": "0", "to": "1"}, ...],
        "regions": [{"name": "A", "equilibria": [...], "share": "4/9", "inside": ["2/3", "2/3"],
                     "recorded": true | false | null, "polygons": [[["0", "0"], ...], ...]}],

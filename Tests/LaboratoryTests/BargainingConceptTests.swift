@@ -107,6 +107,33 @@ import Testing
     #expect(throws: LaboratoryError.self) { try json("nash", setting) }
   }
 
+  @Test func `thresholds are where someone changes its mind`() throws {
+    let scenario = try TestGames.read(
+      """
+      format: 1
+      id: deals
+      title: Deals
+      actors: {a: {name: A}, b: {name: B}}
+      parameters: {r: {default: 0, range: [0, 1]}, floor: 0}
+      form: bargaining
+      outcomes: {two: {gains: {a: 1, b: 2}}, four: {gains: {a: 1, b: 4}}}
+      disagreement: {gains: {a: 0, b: 0}}
+      outside-options: {b: {gains: {a: 0, b: 1}}}
+      ratifiers: {b: [{name: Parliament, floor: 2 * r + floor}]}
+      relative-gains: {rule: snidal, weights: r}
+      """)
+    let found = try #require(try AgreementThresholds(of: scenario, parameter: "r"))
+    #expect(found.map.points.map(\.at) == [Rational(1, 4), Rational(1, 2)])
+    #expect(found.json["regions"]?[1]?["accepted"]?.compactText == #"["two"]"#)
+    #expect(found.text().contains("(1/4, 1/2)"))
+    #expect(found.csv.contains("point,1/4,1/4,two"))
+    let floor = try #require(
+      try AgreementThresholds(of: scenario, parameter: "floor", from: 0, to: 5))
+    #expect(floor.map.points.map(\.at) == [2, 4])
+    #expect(throws: LaboratoryError.self) { try AgreementThresholds(of: scenario) }
+    #expect(try AgreementThresholds(of: TestGames.symmetric(4, 3, 2, 1), parameter: "r") == nil)
+  }
+
   @Test func `text, CSV and LaTeX hold what JSON holds`() throws {
     let setting = try Setting(try pie(), set: [.init("floor", Rational(3, 5))])
     let concepts = Concept.all.filter { $0.forms == ["bargaining"] }

@@ -9,8 +9,8 @@ import Arithmetic
 ///
 /// - Source: pairwise Frank-Wolfe, Lacoste-Julien and Jaggi 2015.
 enum ProductAscent {
-  /// Steps after which the gap reached is reported as it is.
-  static let mostSteps = 200_000
+  /// Looks at agreements after which the gap reached is reported as it is: some seconds.
+  static let mostLooks = 100_000_000
   /// The gap, relative to the sum of the weights, at which to stop.
   static let tolerance = 1e-13
 
@@ -26,7 +26,7 @@ enum ProductAscent {
     var shares = points.map { _ in 1 / Double(points.count) }
     var gains = mixture(points, shares)
     var gap = Double.infinity
-    for _ in 0..<mostSteps {
+    for _ in 0..<(mostLooks / (points.count * gainers.count)) {
       let slopes = zip(weights, gains).map { $0 / $1 }
       let merits = points.map { zip($0, slopes).reduce(0) { $0 + $1.0 * $1.1 } }
       var (best, worst) = (0, -1)

@@ -21,9 +21,9 @@ public struct HistoryReport: Sendable {
     for history in histories {
       table.rows.append([
         .text(history.scenario.path), .text(history.scenario.form.words(of: history.outcome)),
-        .text(history.withRule.atDefaults ? "equilibrium" : "no"),
+        .text(history.withRule.atDefaults ? history.word : "no"),
         .text(history.withRule.share.text),
-        .text(history.absolute.atDefaults ? "equilibrium" : "no"),
+        .text(history.absolute.atDefaults ? history.word : "no"),
         .text(history.absolute.share.text),
       ])
     }
@@ -31,6 +31,11 @@ public struct HistoryReport: Sendable {
       "In the box: the share of the box of parameter ranges in which the outcome is an equilibrium.",
       "Absolute: the same with relative gains off.",
     ]
+    if histories.contains(where: { $0.scenario.form is BargainingForm }) {
+      table.notes.append(
+        "Of bargaining: an agreement is allowed for where all accept it and none is better for "
+          + "all, no agreement where there is none that all accept.")
+    }
     let isSampled = histories.contains { history in
       [history.withRule, history.absolute].contains {
         if case .sampled = $0.share { true } else { false }
@@ -72,6 +77,9 @@ public struct HistoryReport: Sendable {
 }
 
 extension History {
+  /// What an outcome is that the model allows for.
+  var word: String { scenario.form is BargainingForm ? "allowed for" : "equilibrium" }
+
   /// The object of one game.
   var json: JSONValue {
     [

@@ -11,6 +11,7 @@ struct ThresholdsCommand: TumenCommand {
     commandName: "thresholds",
     abstract: "Find exactly where the pure equilibria change, along one parameter or over two.",
     discussion: """
+      Of a bargaining game: where the outcomes change that everyone accepts. \
       The payoffs must be affine in the parameter, or piecewise affine. Without --from and --to \
       the parameter runs through its whole range; --parameter k=0..3 says the same for each of two.
       """)
@@ -59,6 +60,19 @@ struct ThresholdsCommand: TumenCommand {
     let upper = try to.map { try Typed.number($0, of: "to") }
 
     let scenario = try GameSource.read(game, format: formats.first)
+    if let zone = try AgreementThresholds(
+      of: scenario, parameter: requests.first?.name, from: lower ?? requests.first?.from,
+      to: upper ?? requests.first?.to, set: try changes.values(),
+      relativeGains: try changes.relativeGains(of: scenario))
+    {
+      guard svg == nil else {
+        throw UsageError("--svg draws no zone of agreement here: use tumen solve --svg")
+      }
+      try format.write(
+        to: output, text: { zone.text(style: output.style) }, json: { zone.json },
+        csv: { zone.csv }, latex: { zone.table.latex })
+      return .done
+    }
     let thresholds = try Thresholds(
       of: scenario, parameter: requests.first?.name, from: lower ?? requests.first?.from,
       to: upper ?? requests.first?.to, set: try changes.values(),
