@@ -74,7 +74,7 @@ struct Canvas {
     if anchor != .start { attributes += " text-anchor=\"\(anchor.rawValue)\"" }
     if bold { attributes += " font-weight=\"bold\"" }
     if upright { attributes += " transform=\"rotate(-90 \(x.px) \(y.px))\"" }
-    add("<text\(attributes)>\(Self.escaped(text))</text>")
+    add("<text\(attributes)>\(text.escapedForXML)</text>")
   }
 
   /// Something to refer to by its id, such as a pattern.
@@ -86,8 +86,8 @@ struct Canvas {
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width.px)" height="\(height.px)" \
       viewBox="0 0 \(width.px) \(height.px)" role="img" aria-labelledby="title desc" \
       font-family="Helvetica, Arial, 'Liberation Sans', sans-serif">
-      <title id="title">\(Self.escaped(title))</title>
-      <desc id="desc">\(Self.escaped(description))</desc>
+      <title id="title">\(title.escapedForXML)</title>
+      <desc id="desc">\(description.escapedForXML)</desc>
 
       """
     if !definitions.isEmpty { text += "<defs>\n\(definitions)</defs>\n" }
@@ -103,23 +103,6 @@ struct Canvas {
       style += " stroke-dasharray=\"\(stroke.dashes.map(\.px).joined(separator: " "))\""
     }
     return style
-  }
-
-  /// The text with the signs that XML keeps for itself written out, and without those it forbids.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}":
-        result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }
 

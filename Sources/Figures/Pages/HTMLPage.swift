@@ -13,21 +13,21 @@ struct HTMLPage {
   /// Adds an element with this text.
   mutating func add(_ element: String, _ text: String, class name: String = "") {
     let attribute = name.isEmpty ? "" : " class=\"\(name)\""
-    body += "<\(element)\(attribute)>\(Self.escaped(text))</\(element)>\n"
+    body += "<\(element)\(attribute)>\(text.escapedForXML)</\(element)>\n"
   }
 
   /// Adds a list.
   mutating func add(list items: [String]) {
-    body += "<ul>\n" + items.map { "<li>\(Self.escaped($0))</li>\n" }.joined() + "</ul>\n"
+    body += "<ul>\n" + items.map { "<li>\($0.escapedForXML)</li>\n" }.joined() + "</ul>\n"
   }
 
   /// Adds a table; a cell is its text and where it links to.
   mutating func add(columns: [String], rows: [[(text: String, link: String?)]]) {
-    body += "<table>\n<tr>" + columns.map { "<th>\(Self.escaped($0))</th>" }.joined() + "</tr>\n"
+    body += "<table>\n<tr>" + columns.map { "<th>\($0.escapedForXML)</th>" }.joined() + "</tr>\n"
     for row in rows {
       let cells = row.map { cell in
-        let text = Self.escaped(cell.text)
-        return "<td>" + (cell.link.map { "<a href=\"\(Self.escaped($0))\">\(text)</a>" } ?? text)
+        let text = cell.text.escapedForXML
+        return "<td>" + (cell.link.map { "<a href=\"\($0.escapedForXML)\">\(text)</a>" } ?? text)
           + "</td>"
       }
       body += "<tr>" + cells.joined() + "</tr>\n"
@@ -38,7 +38,7 @@ struct HTMLPage {
   /// Adds a drawing as an image of its own, so that names inside do not meet those of others.
   mutating func add(image path: String, description: String) {
     body +=
-      "<p><img src=\"\(Self.escaped(path))\" alt=\"\(Self.escaped(description))\"></p>\n"
+      "<p><img src=\"\(path.escapedForXML)\" alt=\"\(description.escapedForXML)\"></p>\n"
   }
 
   /// The whole document.
@@ -49,7 +49,7 @@ struct HTMLPage {
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(Self.escaped(title))</title>
+    <title>\(title.escapedForXML)</title>
     <style>
     body { font: 16px/1.5 Helvetica, Arial, "Liberation Sans", sans-serif; color: #222;
       max-width: 800px; margin: 2em auto; padding: 0 1em; }
@@ -64,19 +64,5 @@ struct HTMLPage {
     <body>
 
     """ + body + "</body>\n</html>\n"
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }

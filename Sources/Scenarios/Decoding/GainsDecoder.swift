@@ -1,6 +1,13 @@
 extension FormSource {
-  /// The gains that stand here: `{actor: NUMBER, ...}`, or a list with one number an actor.
-  func gains(_ document: Document, of what: String) throws(InputError) -> [Expression] {
+  /// The gains, or ranks, that stand here: `{actor: NUMBER, ...}`, or a list with one number an
+  /// actor.
+  func gains(
+    _ document: Document, of what: String, areRanks: Bool = false
+  ) throws(InputError) -> [Expression] {
+    func gain(_ document: Document, of actor: Int) throws(InputError) -> Expression {
+      try self.gain(document, of: actor, isRank: areRanks)
+    }
+
     var gains: [Expression?] = actors.map { _ in nil }
     if case .sequence(let items, let position) = document {
       guard items.count == actors.count else {
@@ -22,7 +29,16 @@ extension FormSource {
     return gains.compactMap(\.self)
   }
 
-  private func gain(_ document: Document, of actor: Int) throws(InputError) -> Expression {
-    try document.expression("the gain of \(quoted(actors[actor].key))", names: names)
+  private func gain(
+    _ document: Document, of actor: Int, isRank: Bool
+  ) throws(InputError) -> Expression {
+    let what = "the \(isRank ? "rank" : "gain") of \(quoted(actors[actor].key))"
+    let expression = try document.expression(what, names: names)
+    if isRank, let rank = expression.constant, !rank.isInteger {
+      throw InputError(
+        "\(what) must be a whole number or an expression, found \(document.kind)",
+        at: document.position)
+    }
+    return expression
   }
 }

@@ -3,17 +3,17 @@ struct StrategicFormDecoder {
   /// Most numbers in one game.
   static let mostPayoffs = 4_000_000
 
+  private let source: FormSource
   private let profiles: ProfileDecoder
   private let strategies: [[StrategicForm.Strategy]]
   private let fields: Fields
   private let actors: [Scenario.Actor]
-  private let names: [String]
   private let ordinal: Bool
 
   init(_ source: FormSource) throws(InputError) {
+    self.source = source
     fields = source.fields
     actors = source.actors
-    names = source.names
     strategies = try Self.strategies(fields, actors)
     profiles = ProfileDecoder(actors: actors, strategies: strategies)
     let scale = try fields.text("gains") ?? "cardinal"
@@ -97,47 +97,15 @@ struct StrategicFormDecoder {
     }
     let complete = try profiles.complete(profile, of: what, at: document.position)
     let example = "\(gainsKey): {" + actors.map { "\($0.key): 0" }.joined(separator: ", ") + "}"
-    let gains = try gains(
-      try fields.required(gainsKey, example: example), of: fields.name(gainsKey))
+    let gains = try source.gains(
+      try fields.required(gainsKey, example: example), of: fields.name(gainsKey),
+      areRanks: ordinal)
     return (
       complete,
       Cell(
         gains: gains, because: try fields.text("because"), source: try fields.text("source"),
         position: document.position)
     )
-  }
-
-  private func gains(_ document: Document, of what: String) throws(InputError) -> [Expression] {
-    var gains: [Expression?] = actors.map { _ in nil }
-    if case .sequence(let items, let position) = document {
-      guard items.count == actors.count else {
-        throw InputError(
-          "\(what) holds \(counted(items.count, "number")) for \(counted(actors.count, "actor"))",
-          at: position)
-      }
-      for (actor, item) in items.enumerated() { gains[actor] = try gain(item, of: actor) }
-    } else {
-      for entry in try document.entries(what) {
-        let actor = try actors.place(of: entry.key, at: entry.keyPosition)
-        gains[actor] = try gain(entry.value, of: actor)
-      }
-    }
-    for (actor, gain) in zip(actors, gains) where gain == nil {
-      throw InputError(
-        "\(what) lacks \(quoted(actor.key)): write \(actor.key): NUMBER", at: document.position)
-    }
-    return gains.compactMap(\.self)
-  }
-
-  private func gain(_ document: Document, of actor: Int) throws(InputError) -> Expression {
-    let what = "the \(ordinal ? "rank" : "gain") of \(quoted(actors[actor].key))"
-    let expression = try document.expression(what, names: names)
-    if ordinal, let rank = expression.constant, !rank.isInteger {
-      throw InputError(
-        "\(what) must be a whole number or an expression, found \(document.kind)",
-        at: document.position)
-    }
-    return expression
   }
 
   static func strategies(
