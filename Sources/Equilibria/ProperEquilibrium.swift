@@ -22,16 +22,20 @@ public enum ProperEquilibrium: Hashable, Sendable {
   case proper(rankings: [[[Int]]])
   /// No pair of rankings makes it so.
   case notProper
-  /// There are more pairs of rankings than are tried.
+  /// There are more pairs of rankings than are tried, or than time allowed.
   case undecided(rankings: Int)
 
   /// How many pairs of rankings are tried.
-  public static let mostRankings = 20_000
+  public static let mostRankings = 2_000
 
   /// Decides it for an equilibrium of `game`.
   ///
+  /// - Parameter deadline: when to give up; nil for never.
   /// - Precondition: two actors, and `equilibrium` is one.
-  public static func test(_ equilibrium: Equilibrium, in game: StrategicGame) -> ProperEquilibrium {
+  public static func test(
+    _ equilibrium: Equilibrium, in game: StrategicGame,
+    until deadline: ContinuousClock.Instant? = nil
+  ) -> ProperEquilibrium {
     let values = game.strategyValues(against: equilibrium.profile)
     let supports = equilibrium.profile.supports
     let choices = (0..<2).map { TieRankings(values: values[$0], support: supports[$0]) }
@@ -42,6 +46,7 @@ public enum ProperEquilibrium: Hashable, Sendable {
     let all = choices.map(\.all)
     for own in all[0] {
       for other in all[1] {
+        if let deadline, ContinuousClock.now >= deadline { return .undecided(rankings: count) }
         let rankings = [own, other]
         let isProper = (0..<2).allSatisfy { actor in
           ProperProgram(

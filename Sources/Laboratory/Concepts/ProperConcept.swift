@@ -13,25 +13,20 @@ extension Concept {
       + "rank its ties is not decided"
   ) { setting, options in
     let found = try setting.allEquilibria(for: "proper", seconds: options.seconds)
-    let start = ContinuousClock.now
-    var isCutShort = false
-    let verdicts = found.extreme.map { equilibrium -> RefinedAnswer.Verdict in
-      let spent = (ContinuousClock.now - start).components.seconds
-      if let seconds = options.seconds, Double(spent) >= seconds { isCutShort = true }
-      return isCutShort
-        ? .init(holds: nil, because: ["time was over"], members: [.init("rankings", .null)])
-        : verdict(ProperEquilibrium.test(equilibrium, in: setting.utilities), in: setting)
+    let deadline = options.seconds.map { ContinuousClock.now + .seconds($0) }
+    let verdicts = found.extreme.map {
+      verdict(
+        ProperEquilibrium.test($0, in: setting.utilities, until: deadline), in: setting)
     }
+    let isCutShort = deadline.map { ContinuousClock.now >= $0 } ?? false
     let isDecided = verdicts.allSatisfy { $0.holds != nil }
     let time = "\((options.seconds ?? 0).text(digits: 6)) seconds"
     return Solution(
       concept: "proper", method: "linear programs over rankings, exact",
       isExact: setting.isExact,
-      status: isCutShort
-        ? .limit(time)
-        : isDecided
-          ? found.completeness
-          : .limit("\(ProperEquilibrium.mostRankings) rankings of ties"),
+      status: isDecided
+        ? found.completeness
+        : .limit(isCutShort ? time : "\(ProperEquilibrium.mostRankings) rankings of ties"),
       answer: RefinedAnswer(
         property: "proper",
         equilibria: try EquilibriaAnswer(
@@ -64,7 +59,10 @@ extension Concept {
         members: [.init("rankings", .null)])
     case .undecided(let count):
       return .init(
-        holds: nil, because: ["\(count == Int.max ? "too many" : "\(count)") rankings of its ties"],
+        holds: nil,
+        because: [
+          "not all of \(count == Int.max ? "too many" : "\(count)") rankings of its ties are tried"
+        ],
         members: [.init("rankings", .null)])
     }
   }
