@@ -59,7 +59,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Arithmetic", "GameForms"], path: "Tests/TestSupport"),
     .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic", "TestSupport"]),
-    .testTarget(name: "EquilibriaTests", dependencies: ["Equilibria", "TestSupport"]),
+    .testTarget(name: "EquilibriaTests", dependencies: ["Equilibria", "GSL", "TestSupport"]),
     .testTarget(
       name: "CooperationTests", dependencies: ["Cooperation", "RelativeGains", "TestSupport"]),
     .testTarget(name: "RelativeGainsTests", dependencies: ["RelativeGains", "TestSupport"]),

@@ -7,6 +7,7 @@ extension Concept {
 
   private static let strategic: [Concept] = [
     pure, nash, lemkeHowson, simplicial, correlated, coarseCorrelated, zeroSum,
+    qre, tracing,
     dominance, security, pareto, bestReplies, gameClass, selection, criticalDiscount,
   ]
 

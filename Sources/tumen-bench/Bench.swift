@@ -7,7 +7,8 @@ import Glibc
 @main
 struct Bench {
   private static let subjects = [
-    "startup", "enumeration", "lemke-howson", "zero-sum", "coalitions", "sweep",
+    "startup", "enumeration", "lemke-howson", "zero-sum", "quantal-response", "one-equilibrium",
+    "coalitions", "sweep",
   ]
 
   static func main() {
@@ -35,6 +36,17 @@ struct Bench {
     if isAsked("zero-sum") {
       ZeroSumBench(sizes: isQuick ? [10, 50] : [50, 200, 500], games: isQuick ? 2 : 5)
         .run(in: folder, into: &report)
+    }
+    if isAsked("quantal-response") {
+      PathBench(games: isQuick ? 2 : 10)
+        .runBranches(
+          [[10, 10], [20, 20], [3, 3, 3, 3], [5, 5, 5, 5, 5]],
+          in: folder, into: &report)
+    }
+    if isAsked("one-equilibrium") {
+      PathBench(games: isQuick ? 2 : 10)
+        .runTracing(
+          [[5, 5, 5], [10, 10, 10], [5, 5, 5, 5], [5, 5, 5, 5, 5]], in: folder, into: &report)
     }
     if isAsked("coalitions") {
       CoalitionBench(

@@ -34,6 +34,26 @@ struct ConceptOptions: ParsableArguments {
     help: ArgumentHelp("best: best for what.", valueName: "welfare|egalitarian|ACTOR"))
   var objective: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: "For qre: the point of the branch with this lambda, in units of one over a payoff.")
+  var lambda: String?
+
+  @Flag(help: "For qre: every point of the branch.")
+  var points = false
+
+  @Option(
+    help: ArgumentHelp(
+      "For qre: estimate lambda from how often each strategy was observed, a file or "
+        + "{actor: {strategy: 12}}.", valueName: "counts"))
+  var frequencies: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "For qre with --lambda: near which profile to look; for tracing: the prior.",
+      valueName: "profile"))
+  var start: String?
+
   /// The options given, by name.
   var texts: [(name: String, text: String)] {
     let given: [(String, String?)] = [
@@ -41,6 +61,8 @@ struct ConceptOptions: ParsableArguments {
       ("label", label),
       ("delta", delta), ("periods", periods), ("penance", penance),
       ("objective", objective),
+      ("lambda", lambda), ("points", points ? "" : nil),
+      ("frequencies", frequencies), ("start", start),
     ]
     return given.compactMap { name, text in text.map { (name, $0) } }
   }

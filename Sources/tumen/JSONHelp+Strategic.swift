@@ -43,6 +43,18 @@ extension JSONHelp {
         "paths": [{"label": 1, "actor": "Row", "strategy": "C", "pivots": 4, "equilibrium": 0}]
           labels count from 1, the first actor's strategies first; null where a limit cut it;
         "unreached": the other extreme equilibria; null where they are not known.
+      qre
+        "normalisation", "points": [POINT], "limits": [{"profile", "gains", "utilities", "regret",
+        "refined": true}], "folds": [POINT], "bifurcations": [POINT], and with --frequencies
+        "estimate": POINT with "logLikelihood", "maxima": [{"lambda", "logLikelihood"}],
+                    "risingAtEnd": false
+        POINT: {"lambda": 1, "profile", "gains", "utilities", "regret", "residual"}. With --lambda
+        the point, without it the limit, with --points every point of the branch in its order. A
+        branch turns back in lambda at folds; others cross it near bifurcations. All are JSON
+        numbers; residual is the error of the equations, in log-probabilities or payoffs.
+      tracing
+        "equilibria": [{"profile", "gains", "utilities", "regret", "refined": true}],
+        "prior": {"Row": {"C": 0.5}}, "priorsTried": 1
       dominance
         "variants": [{"kind": "strict" | "weak", "by": "pure" | "mixed",
                       "steps": [{"round": 1, "actor", "strategy", "by": {"D": "1"}}],

@@ -62,6 +62,15 @@ struct WorkEstimate {
     return work
   }
 
+  /// Some 200 steps along a curve, each with three multiplications a payoff and two eliminations.
+  static func path(_ game: StrategicGame) -> WorkEstimate {
+    var work = WorkEstimate()
+    let strategies = game.shape.reduce(0.0) { $0 + Double($1) }
+    let payoffs = Double(game.profiles * game.actors)
+    work.seconds = 200 * (3 * payoffs + strategies * strategies * strategies) / 1e9
+    return work
+  }
+
   private mutating func addProgram(_ game: StrategicGame, _ actor: Int, times: Double) {
     let columns = Double(game.shape[actor])
     let rows = Double(game.profiles) / columns
