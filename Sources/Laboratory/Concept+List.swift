@@ -19,7 +19,9 @@ extension Concept {
     subgamePerfect, sequential, perfectBayesian, sequenceForm, bayesianNash,
   ]
 
-  private static let repeated: [Concept] = [subgamePerfectPayoffs, feasiblePayoffs]
+  private static let repeated: [Concept] = [
+    subgamePerfectPayoffs, feasiblePayoffs, hypergame,
+  ]
 
   private static let bargaining: [Concept] = [
     nashBargaining, kalaiSmorodinsky, egalitarian, utilitarian, leximin, equalGains,

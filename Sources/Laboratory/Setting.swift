@@ -50,7 +50,8 @@ public struct Setting: Sendable {
     parameters = zip(evaluator.parameters, values).map { ParameterValue($0, $1) }
     self.evaluated = evaluated
     let stage = scenario.form as? StrategicForm ?? (scenario.form as? RepeatedForm)?.stage
-    view = stage?.view(of: evaluated)
+    view =
+      stage?.view(of: evaluated) ?? (scenario.form as? HypergameForm)?.view(of: evaluated)
   }
 
   /// The same game seen as one of strategies chosen all at once; nil where that means nothing.
@@ -90,6 +91,9 @@ public struct Setting: Sendable {
     if !isExact { remarks.append("some payoffs were rounded to doubles: nothing below is exact") }
     if scenario.form is RepeatedForm {
       remarks.append("concepts of games played once are about one period")
+    }
+    if scenario.form is HypergameForm {
+      remarks.append("concepts of games seen alike are about the true game")
     }
     if isOrdinal {
       remarks.append(

@@ -8,7 +8,7 @@ import Glibc
 struct Bench {
   private static let subjects = [
     "startup", "enumeration", "lemke-howson", "zero-sum", "quantal-response", "one-equilibrium",
-    "coalitions", "sweep",
+    "coalitions", "repeated", "sweep",
   ]
 
   static func main() {
@@ -53,6 +53,9 @@ struct Bench {
         nucleolusSizes: isQuick ? [5] : [12, 16], shapleySize: isQuick ? 8 : 20,
         games: isQuick ? 1 : 3
       ).run(in: folder, into: &report)
+    }
+    if isAsked("repeated") {
+      RepeatedBench(repetitions: isQuick ? 1 : 5).run(in: folder, into: &report)
     }
     if isAsked("sweep") {
       SweepBench(rows: isQuick ? [10_000] : [10_000, 10_000_000]).run(in: folder, into: &report)

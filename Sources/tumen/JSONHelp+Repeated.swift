@@ -10,6 +10,13 @@ extension JSONHelp {
       feasible-payoffs
         "pureMinimax": {"Row": "3"}, "mixedMinimax": {"Row": "3"},
         "feasible": [{"Row": "9", "Col": "9"}], "abovePureMinimax": [], "aboveMixedMinimax": []
+      hypergame
+        "expected": {"Row": [{"Row": {"C": "1"}, "Col": {"C": "1"}}], "Col": [...]},
+        "outcomes": [{"profile": {"Row": {"C": "1"}, ...}, "gains": {}, "utilities": {},
+                      "hoped": {}, "regret": {}, "surprised": ["Row"],
+                      "expectations": {"Row": [0], "Col": [0, 1]}, "trueEquilibrium": false}]
+        "expected" lists the equilibria of the game that each perceives; "expectations" counts in
+        it; gains, utilities and regret are those of the true game.
 
     """
   static let tournament = """

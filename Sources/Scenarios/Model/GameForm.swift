@@ -73,7 +73,7 @@ extension GameForm {
 public enum KnownForms {
   /// Every form.
   public static let all: [any GameForm.Type] = [
-    StrategicForm.self, ExtensiveForm.self, BayesianForm.self, RepeatedForm.self,
+    StrategicForm.self, ExtensiveForm.self, BayesianForm.self, RepeatedForm.self, HypergameForm.self,
     BargainingForm.self, DivisionForm.self,
   ]
 
