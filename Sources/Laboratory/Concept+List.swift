@@ -29,7 +29,11 @@ extension Concept {
     proposalDistance,
   ]
 
-  private static let coalitional: [Concept] = []
+  private static let coalitional: [Concept] = [
+    core, leastCore, nucleolus, prenucleolus, kernel, blocking,
+    shapley, banzhaf, deeganPackel, owen, myerson, aumannDreze, tau,
+    convexity, agreementStability, coalitionStructure,
+  ]
 
   private static let division: [Concept] = [
     adjustedWinner, nashDivision, maximinDivision, equitableDivision, envyFree, cutAndChoose,

@@ -54,6 +54,20 @@ struct ConceptOptions: ParsableArguments {
       valueName: "profile"))
   var start: String?
 
+  @Option(help: "blocking, kernel: what each actor has, such as a=4,b=3.")
+  var division: String?
+
+  @Option(
+    help: ArgumentHelp("owen, aumann-dreze: unions, their members joined by +.", valueName: "a+b,c")
+  )
+  var unions: String?
+
+  @Option(help: ArgumentHelp("myerson: pairs who can talk.", valueName: "a+b,b+c"))
+  var links: String?
+
+  @Option(help: ArgumentHelp("stability: how members share.", valueName: "equal|transfers"))
+  var sharing: String?
+
   /// The options given, by name.
   var texts: [(name: String, text: String)] {
     let given: [(String, String?)] = [
@@ -63,6 +77,7 @@ struct ConceptOptions: ParsableArguments {
       ("objective", objective),
       ("lambda", lambda), ("points", points ? "" : nil),
       ("frequencies", frequencies), ("start", start),
+      ("division", division), ("unions", unions), ("links", links), ("sharing", sharing),
     ]
     return given.compactMap { name, text in text.map { (name, $0) } }
   }

@@ -17,7 +17,7 @@ enum JSONHelp {
       SOLUTION: {"concept", "method", "arithmetic": "exact" | "floating",
                  "status": "complete" | "sample" | "limit", ...}; "limit" names the limit met.
 
-    """ + strategic + extensive + repeated + bargaining + division + tournament + commands
+    """ + strategic + extensive + repeated + bargaining + division + coalitions + tournament + commands
     + extensivePage
 
   /// What the other commands print.

@@ -1,4 +1,5 @@
 public import Arithmetic
+public import RelativeGains
 
 /// A scenario at some values of its parameters: numbers only, cell by cell of its form.
 public struct EvaluatedGame: Sendable {
@@ -8,14 +9,20 @@ public struct EvaluatedGame: Sendable {
   public let utilities: [Rational]
   /// The form's other numbers, in the order of `GameForm.numbers`.
   public let numbers: [Rational]
+  /// The relative-gains rule in force, with its numbers.
+  public let rule: RelativeGains<Rational>
   /// Whether every number is exact; false if a root, exponential or logarithm was rounded.
   public let exact: Bool
 
   /// The game of these numbers.
-  public init(gains: [Rational], utilities: [Rational], numbers: [Rational] = [], exact: Bool) {
+  public init(
+    gains: [Rational], utilities: [Rational], numbers: [Rational] = [],
+    rule: RelativeGains<Rational> = .none, exact: Bool
+  ) {
     self.gains = gains
     self.utilities = utilities
     self.numbers = numbers
+    self.rule = rule
     self.exact = exact
   }
 }

@@ -106,7 +106,7 @@ public struct GameEvaluator: Sendable {
       for number in self.numbers { numbers.append(try number.value(values, exact: &exact)) }
       let evaluated = EvaluatedGame(
         gains: gains, utilities: try utilities(of: gains, under: rule), numbers: numbers,
-        exact: exact)
+        rule: rule, exact: exact)
       try scenario.form.refuse(evaluated, actors: scenario.actors)
       return evaluated
     } catch {

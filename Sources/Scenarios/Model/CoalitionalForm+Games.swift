@@ -1,0 +1,96 @@
+import Arithmetic
+import GameForms
+
+extension CoalitionalForm {
+  /// What a coalition is worth by itself at these numbers, the others standing as ``others`` says;
+  /// costs are losses.
+  public func worth(in evaluated: EvaluatedGame) -> @Sendable (Coalition) -> Rational {
+    let numbers = evaluated.numbers
+    let actors = actors
+    switch content {
+    case .table(let entries, let otherwise, let areCosts):
+      var worths: [Coalition: Rational] = [:]
+      for (entry, number) in zip(entries, numbers) { worths[entry.coalition] = number }
+      let rest = otherwise == nil ? Rational.zero : numbers[entries.count]
+      let known = worths
+      return { coalition in
+        let worth = known[coalition] ?? rest
+        return areCosts ? -worth : worth
+      }
+    case .vector(let values, let order):
+      var worths: [Coalition: Rational] = [:]
+      for (coalition, place) in zip(order.coalitions(of: actors), values.indices) {
+        worths[coalition] = numbers[place]
+      }
+      let known = worths
+      return { known[$0] ?? .zero }
+    case .formula:
+      return { numbers[$0.rawValue - 1] }
+    case .votes:
+      let quota = numbers[actors]
+      return { CoalitionalGame.total(numbers, of: $0) >= quota ? .one : .zero }
+    case .bankruptcy:
+      let estate = numbers[actors]
+      return { coalition in
+        max(.zero, estate - CoalitionalGame.total(numbers, of: coalition.complement(of: actors)))
+      }
+    case .largestCost:
+      return { coalition in -coalition.members.reduce(Rational.zero) { max($0, numbers[$1]) } }
+    case .projects, .partitions:
+      let game = partition(in: evaluated)
+      let others = others
+      return { coalition in
+        let rest = coalition.complement(of: actors)
+        let structure =
+          others == .alone || rest.isEmpty
+          ? CoalitionStructure.alone(but: coalition, of: actors)
+          : CoalitionStructure([coalition, rest], actors: actors)
+        guard let structure, let first = coalition.members.first else { return .zero }
+        return game.worth(ofBlockOf: first, in: structure)
+      }
+    }
+  }
+
+  /// The game of what coalitions are worth by themselves.
+  ///
+  /// - Precondition: at most `CoalitionalGame.mostActors` actors.
+  public func game(in evaluated: EvaluatedGame) -> CoalitionalGame {
+    CoalitionalGame(actors: actors, worth: worth(in: evaluated))
+  }
+
+  /// The game of what blocks have in each structure.
+  ///
+  /// - Precondition: at most `CoalitionalGame.mostActors` actors.
+  public func partition(in evaluated: EvaluatedGame) -> PartitionGame {
+    switch content {
+    case .projects(let projects):
+      let needs = projects.map(\.together)
+      let gains = evaluated.gains
+      let actors = actors
+      return PartitionGame(actors: actors) { block, structure in
+        let blocks = structure.blocks
+        var worth = Rational.zero
+        for (place, need) in needs.enumerated() where blocks.contains(where: need.isSubset) {
+          for actor in block.members { worth += gains[place * actors + actor] }
+        }
+        return worth
+      }
+    case .partitions(let partitions):
+      var worths: [CoalitionStructure: [Rational]] = [:]
+      var next = 0
+      for partition in partitions {
+        worths[partition.structure] = Array(
+          evaluated.numbers[next..<(next + partition.worths.count)])
+        next += partition.worths.count
+      }
+      let known = worths
+      return PartitionGame(actors: actors) { block, structure in
+        guard let place = structure.blocks.firstIndex(of: block) else { return .zero }
+        return known[structure]?[place] ?? .zero
+      }
+    default:
+      let worth = worth(in: evaluated)
+      return PartitionGame(actors: actors) { block, _ in worth(block) }
+    }
+  }
+}
