@@ -39,5 +39,6 @@ extension Concept {
     adjustedWinner, nashDivision, maximinDivision, equitableDivision, envyFree, cutAndChoose,
   ]
 
-  private static let conflict: [Concept] = []
+  private static let conflict: [Concept] =
+    [conflictStabilities] + stabilities + [statusQuo, coalitionStability, stabilityConditions]
 }

@@ -18,6 +18,8 @@ public struct History: Sendable {
   public struct Verdict: Sendable {
     /// Whether the outcome is a pure equilibrium at the default values.
     public let atDefaults: Bool
+    /// The same in words: what the outcome is, with the sense in which it is that, or `no`.
+    public let words: String
     /// In what share of the box of parameter ranges it is one.
     public let share: ParameterShare
   }
@@ -45,6 +47,7 @@ public struct History: Sendable {
     let claim = (form as? StrategicForm).map { Claim.isEquilibrium(profile: $0.index(of: outcome)) }
     return Verdict(
       atDefaults: try isPredicted(evaluator.defaults),
+      words: try form.verdict(on: outcome, try evaluator.evaluate(evaluator.defaults)),
       share: .share(in: evaluator, at: evaluator.defaults, of: claim, where: isPredicted))
   }
 }
@@ -53,6 +56,15 @@ public struct History: Sendable {
 protocol Predicting: GameForm {
   /// Whether the model, at these numbers, expects the outcome or at least allows for it.
   func predicts(_ outcome: [Int], _ evaluated: EvaluatedGame) throws -> Bool
+  /// The same in words: what the outcome is, with the sense in which it is that, or `no`.
+  func verdict(on outcome: [Int], _ evaluated: EvaluatedGame) throws -> String
+}
+
+extension Predicting {
+  /// `equilibrium` or `no`.
+  func verdict(on outcome: [Int], _ evaluated: EvaluatedGame) throws -> String {
+    try predicts(outcome, evaluated) ? "equilibrium" : "no"
+  }
 }
 
 extension StrategicForm: Predicting {

@@ -8,7 +8,7 @@ import Glibc
 struct Bench {
   private static let subjects = [
     "startup", "enumeration", "lemke-howson", "zero-sum", "quantal-response", "one-equilibrium",
-    "coalitions", "repeated", "sweep",
+    "coalitions", "conflicts", "repeated", "sweep",
   ]
 
   static func main() {
@@ -56,6 +56,9 @@ struct Bench {
     }
     if isAsked("repeated") {
       RepeatedBench(repetitions: isQuick ? 1 : 5).run(in: folder, into: &report)
+    }
+    if isAsked("conflicts") {
+      ConflictBench(runs: isQuick ? 1 : 10).run(in: folder, into: &report)
     }
     if isAsked("sweep") {
       SweepBench(rows: isQuick ? [10_000] : [10_000, 10_000_000]).run(in: folder, into: &report)

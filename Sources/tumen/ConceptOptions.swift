@@ -68,6 +68,9 @@ struct ConceptOptions: ParsableArguments {
   @Option(help: ArgumentHelp("stability: how members share.", valueName: "equal|transfers"))
   var sharing: String?
 
+  @Option(help: "For conflicts: the state to judge, to start from, or to make stable.")
+  var state: String?
+
   /// The options given, by name.
   var texts: [(name: String, text: String)] {
     let given: [(String, String?)] = [
@@ -78,6 +81,7 @@ struct ConceptOptions: ParsableArguments {
       ("lambda", lambda), ("points", points ? "" : nil),
       ("frequencies", frequencies), ("start", start),
       ("division", division), ("unions", unions), ("links", links), ("sharing", sharing),
+      ("state", state),
     ]
     return given.compactMap { name, text in text.map { (name, $0) } }
   }

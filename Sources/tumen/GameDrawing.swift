@@ -10,8 +10,9 @@ enum GameDrawing {
   static func write(_ setting: Setting, asked: [String], to path: String) throws {
     guard let svg = try svg(of: setting, asked: asked) else {
       throw UsageError(
-        "--svg draws bargaining games of two actors, win-sets, and divisions between two: leave it "
-          + "out, or use tumen thresholds --svg")
+        "--svg draws bargaining games of two actors, win-sets, divisions between two, and conflicts "
+          + "of at most \(ConflictFigure.mostStates) states: leave it out, or use tumen thresholds --svg"
+      )
     }
     let file = try OutputFile(path)
     try file.write(svg)
@@ -21,6 +22,9 @@ enum GameDrawing {
   private static func svg(of setting: Setting, asked: [String]) throws -> String? {
     if asked == ["win-sets"], let figure = WinSetFigure(setting) { return figure.svg }
     if let figure = try BargainingFigure(setting) { return figure.svg }
+    if let question = try ConflictQuestion(setting), let figure = ConflictFigure(question) {
+      return figure.svg
+    }
     return DivisionFigure(setting)?.svg
   }
 }

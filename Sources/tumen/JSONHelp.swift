@@ -17,8 +17,8 @@ enum JSONHelp {
       SOLUTION: {"concept", "method", "arithmetic": "exact" | "floating",
                  "status": "complete" | "sample" | "limit", ...}; "limit" names the limit met.
 
-    """ + strategic + extensive + repeated + bargaining + division + coalitions + tournament + commands
-    + extensivePage
+    """ + strategic + extensive + repeated + bargaining + division + coalitions + conflict + tournament
+    + commands + extensivePage
 
   /// What the other commands print.
   private static let commands = """
@@ -57,8 +57,8 @@ enum JSONHelp {
 
     history --format json
       [{"id", "family", "title", "outcome": {"china": "refuse"}, "rule",
-        "equilibriumAtDefaults": true, "share": SHARE,
-        "absolute": {"equilibriumAtDefaults": true, "share": SHARE}}]
+        "equilibriumAtDefaults": true, "verdict": "equilibrium", "share": SHARE,
+        "absolute": {"equilibriumAtDefaults": true, "verdict", "share": SHARE}}]
       SHARE: {"value": "1/3", "method": "exact"}, or {"value": 0.41, "method": "sobol",
       "points": 4096}, or {"value": null, "method": "unknown", "reason"}.
 

@@ -103,9 +103,9 @@ import Testing
     #expect(
       HistoryReport([history]).json.compactText == """
         [{"id":"three","family":null,"title":"Three neighbours","outcome":{"a":"in","b":"in",\
-        "c":"in"},"rule":"none","equilibriumAtDefaults":true,"share":{"value":"3/4",\
-        "method":"exact"},"absolute":{"equilibriumAtDefaults":true,"share":{"value":"3/4",\
-        "method":"exact"}}}]
+        "c":"in"},"rule":"none","equilibriumAtDefaults":true,"verdict":"equilibrium",\
+        "share":{"value":"3/4","method":"exact"},"absolute":{"equilibriumAtDefaults":true,\
+        "verdict":"equilibrium","share":{"value":"3/4","method":"exact"}}}]
         """)
   }
 

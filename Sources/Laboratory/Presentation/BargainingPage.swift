@@ -17,6 +17,11 @@ extension BargainingForm: Paged, Predicting {
     }
     return verdicts[outcome[0]].isAccepted && verdicts[outcome[0]].isEfficient
   }
+
+  /// `allowed for`: many outcomes may be, and none is an equilibrium.
+  func verdict(on outcome: [Int], _ evaluated: EvaluatedGame) throws -> String {
+    try predicts(outcome, evaluated) ? "allowed for" : "no"
+  }
 }
 
 /// A bargaining problem: issues with their levels, outcomes, and what there is without agreement.

@@ -21,9 +21,9 @@ public struct HistoryReport: Sendable {
     for history in histories {
       table.rows.append([
         .text(history.scenario.path), .text(history.scenario.form.words(of: history.outcome)),
-        .text(history.withRule.atDefaults ? history.word : "no"),
+        .text(history.withRule.words),
         .text(history.withRule.share.text),
-        .text(history.absolute.atDefaults ? history.word : "no"),
+        .text(history.absolute.words),
         .text(history.absolute.share.text),
       ])
     }
@@ -77,9 +77,6 @@ public struct HistoryReport: Sendable {
 }
 
 extension History {
-  /// What an outcome is that the model allows for.
-  var word: String { scenario.form is BargainingForm ? "allowed for" : "equilibrium" }
-
   /// The object of one game.
   var json: JSONValue {
     [
@@ -88,9 +85,11 @@ extension History {
       "outcome": scenario.json(outcome: outcome),
       "rule": .string(scenario.relativeGains.rule.rawValue),
       "equilibriumAtDefaults": .bool(withRule.atDefaults),
+      "verdict": .string(withRule.words),
       "share": withRule.share.json,
       "absolute": [
-        "equilibriumAtDefaults": .bool(absolute.atDefaults), "share": absolute.share.json,
+        "equilibriumAtDefaults": .bool(absolute.atDefaults),
+        "verdict": .string(absolute.words), "share": absolute.share.json,
       ],
     ]
   }

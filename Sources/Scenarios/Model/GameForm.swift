@@ -74,7 +74,7 @@ public enum KnownForms {
   /// Every form.
   public static let all: [any GameForm.Type] = [
     StrategicForm.self, ExtensiveForm.self, BayesianForm.self, RepeatedForm.self, HypergameForm.self,
-    BargainingForm.self, DivisionForm.self, CoalitionalForm.self,
+    BargainingForm.self, DivisionForm.self, CoalitionalForm.self, ConflictForm.self,
   ]
 
   /// The names of all forms.
