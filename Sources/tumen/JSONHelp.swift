@@ -17,8 +17,8 @@ enum JSONHelp {
       SOLUTION: {"concept", "method", "arithmetic": "exact" | "floating",
                  "status": "complete" | "sample" | "limit", ...}; "limit" names the limit met.
 
-    """ + strategic + extensive + repeated + bargaining + division + coalitions + conflict + tournament
-    + commands + extensivePage
+    """ + strategic + extensive + repeated + bargaining + division + coalitions + conflict
+    + tournament + commands + extensivePage
 
   /// What the other commands print.
   private static let commands = """

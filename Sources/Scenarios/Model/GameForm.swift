@@ -73,7 +73,8 @@ extension GameForm {
 public enum KnownForms {
   /// Every form.
   public static let all: [any GameForm.Type] = [
-    StrategicForm.self, ExtensiveForm.self, BayesianForm.self, RepeatedForm.self, HypergameForm.self,
+    StrategicForm.self, ExtensiveForm.self, BayesianForm.self, RepeatedForm.self,
+    HypergameForm.self,
     BargainingForm.self, DivisionForm.self, CoalitionalForm.self, ConflictForm.self,
   ]
 
