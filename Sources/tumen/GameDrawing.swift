@@ -10,8 +10,9 @@ enum GameDrawing {
   static func write(_ setting: Setting, asked: [String], to path: String) throws {
     guard let svg = try svg(of: setting, asked: asked) else {
       throw UsageError(
-        "--svg draws bargaining games of two actors, win-sets, divisions between two, and conflicts "
-          + "of at most \(ConflictFigure.mostStates) states: leave it out, or use tumen thresholds --svg"
+        "--svg draws bargaining games of two actors, win-sets, divisions between two, cores of at most "
+          + "\(CoreFamily.mostActors) actors, and conflicts of at most \(ConflictFigure.mostStates) "
+          + "states: leave it out, or use tumen thresholds --svg"
       )
     }
     let file = try OutputFile(path)
@@ -24,6 +25,9 @@ enum GameDrawing {
     if let figure = try BargainingFigure(setting) { return figure.svg }
     if let question = try ConflictQuestion(setting), let figure = ConflictFigure(question) {
       return figure.svg
+    }
+    if let family = try CoreFamily(setting) {
+      return CoreTriangleFigure(family)?.svg ?? CoreRangesFigure(family).svg
     }
     return DivisionFigure(setting)?.svg
   }

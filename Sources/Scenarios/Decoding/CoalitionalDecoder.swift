@@ -187,7 +187,8 @@ struct CoalitionalDecoder {
         let members = first.members.map { actors[$0].key }.joined(separator: ", ")
         let more = missing.count > 1 ? " and \(missing.count - 1) more" : ""
         throw InputError(
-          "\(quoted(key)) lacks the coalition [\(members)]\(more): write entries, or otherwise: 0",
+          "\(quoted(key)) lacks the coalition [\(members)]\(more): write entries, or \"otherwise: 0\" "
+            + "below the list",
           at: document.position)
       }
     }
