@@ -63,9 +63,11 @@ enum JSONHelp {
       "points": 4096}, or {"value": null, "method": "unknown", "reason"}.
 
     games --format json
-      [{"id", "family", "name", "title", "form", "actors": [], "profiles": 4 | null,
-        "size": "2 x 2", "parameters": [],
-        "rule", "path"}]
+      [{"id", "family", "name", "title", "form", "situations": [], "actors": [],
+        "profiles": 4 | null, "size": "2 x 2", "parameters": [], "rule", "path"}]
+
+    games --coverage --format json
+      [{"id": "C2", "title", "place", "games": ["family/id"], "none": "why there is none" | null}]
 
     concepts --format json
       [{"name", "answers", "forms": ["strategic"], "takes", "arithmetic": "exact", "method",

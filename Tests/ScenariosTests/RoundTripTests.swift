@@ -9,6 +9,7 @@ private let samples = [
   format: 1
   id: ranks
   title: "Ranks: a game"
+  situations: [C2, D12]
   story: "one\\ntwo"
   actors: {a: {name: A, wants: w, fears: f}, b: {name: B}, "c d": {name: 'C "D"'}}
   form: strategic
@@ -64,6 +65,7 @@ private let samples = [
     #expect(ScenarioWriter.yaml(again) == ScenarioWriter.yaml(scenario))
     #expect(again.story == scenario.story)
     #expect(again.sources == scenario.sources)
+    #expect(again.situations == scenario.situations)
     #expect(again.contradictions == scenario.contradictions)
     #expect(again.punishment == scenario.punishment)
     #expect(again.seminar == scenario.seminar)

@@ -4,8 +4,8 @@ struct ScenarioDecoder {
   static let format = 1
 
   private static let keys = [
-    "format", "id", "title", "family", "when", "story", "actors", "parameters", "form",
-    "relative-gains", "outcome", "seminar", "contradictions", "leaves-out", "sources",
+    "format", "id", "title", "family", "when", "situations", "story", "actors", "parameters",
+    "form", "relative-gains", "outcome", "seminar", "contradictions", "leaves-out", "sources",
   ]
 
   private let fields: Fields
@@ -50,7 +50,8 @@ struct ScenarioDecoder {
     }
     return Scenario(
       id: id, title: title, family: try fields.text("family"), when: try fields.text("when"),
-      story: try fields.text("story"), actors: actors, parameters: parameters ?? [], form: form,
+      situations: try fields.texts("situations"), story: try fields.text("story"), actors: actors,
+      parameters: parameters ?? [], form: form,
       relativeGains: relativeGains, outcome: try outcome(in: form, actors),
       seminar: try seminar(actors),
       cooperation: try profile("cooperation", in: form, actors),

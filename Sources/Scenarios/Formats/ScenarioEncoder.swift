@@ -9,7 +9,8 @@ struct ScenarioEncoder {
     var fields: [(String, Document?)] = [
       ("format", .plain(String(ScenarioDecoder.format))), ("id", .text(scenario.id)),
       ("title", .text(scenario.title)), ("family", scenario.family.map(Document.text)),
-      ("when", scenario.when.map(Document.text)), ("story", scenario.story.map(Document.text)),
+      ("when", scenario.when.map(Document.text)),
+      ("situations", .texts(scenario.situations)), ("story", scenario.story.map(Document.text)),
       ("actors", .mapping(scenario.actors.map { ($0.key, actor($0)) })),
       ("parameters", .mappingUnlessEmpty(scenario.parameters.map { ($0.name, parameter($0)) })),
       ("form", .text(scenario.form.name)),

@@ -55,6 +55,13 @@ public struct GameLibrary: Sendable {
       }
   }
 
+  /// The list of the situations that games are about.
+  ///
+  /// - Throws: ``InputError`` if there is no folder of games.
+  public func situations() throws(InputError) -> String {
+    try folder("Games") + "/situations.yaml"
+  }
+
   /// The file of a game: `family/id`, an `id` alone, a path, or `-` as it is.
   ///
   /// - Throws: ``InputError`` with the nearest known name.

@@ -11,6 +11,8 @@ public struct Scenario: Sendable {
   public var family: String?
   /// The years it is about.
   public var when: String?
+  /// The ids of the casebook's situations that it covers, such as `C2`; see ``SituationList``.
+  public var situations: [String]
   /// What happened, for a reader who runs nothing.
   public var story: String?
   /// Who acts, in the order of the file.
@@ -109,8 +111,9 @@ public struct Scenario: Sendable {
 
   /// A scenario of the given parts.
   public init(
-    id: String, title: String, family: String? = nil, when: String? = nil, story: String? = nil,
-    actors: [Actor], parameters: [Parameter] = [], form: any GameForm,
+    id: String, title: String, family: String? = nil, when: String? = nil,
+    situations: [String] = [], story: String? = nil, actors: [Actor], parameters: [Parameter] = [],
+    form: any GameForm,
     relativeGains: RelativeGainsBlock? = nil, outcome: RecordedOutcome? = nil,
     seminar: Seminar? = nil, cooperation: [Int]? = nil, punishment: [Int]? = nil,
     contradictions: [String] = [], leavesOut: [String] = [], sources: [Source] = [],
@@ -120,6 +123,7 @@ public struct Scenario: Sendable {
     self.title = title
     self.family = family
     self.when = when
+    self.situations = situations
     self.story = story
     self.actors = actors
     self.parameters = parameters
