@@ -10,6 +10,8 @@ public enum SequenceFormRefusal: Error, Hashable, Sendable {
   case notZeroSum(ends: [Int])
   /// At this information set an actor forgets.
   case imperfectRecall(set: Int)
+  /// So many sequences of both actors together, more than `limit`.
+  case tooManySequences(count: Int, limit: Int)
   /// A matrix of so many entries, more than `limit`.
   case tooLarge(entries: Double, limit: Double)
   /// The linear program was not solved, in time or at all.
@@ -45,19 +47,13 @@ public struct SequenceForm: Sendable {
   private let game: ExtensiveGame
   private let constant: Rational
   private let least: Rational
-  /// `sequences[actor]`: how many, the empty one first; `place[move]`: where a move stands there.
-  private var sequences = [1, 1]
-  private var place: [Int]
-  private let first: [Int]
-  private let moves: [Int]
-  private let own: [[Int]]
+  private let sequences: Sequences
 
   /// The sequence form of `game`.
   ///
   /// - Throws: ``SequenceFormRefusal`` before any work.
   public init(_ game: ExtensiveGame) throws(SequenceFormRefusal) {
-    guard game.actors == 2 else { throw .needsTwoActors(actors: game.actors) }
-    if let set = game.recallFault { throw .imperfectRecall(set: set) }
+    sequences = try Sequences(game)
     let ends = game.ends
     let payoffs = ends.map { end -> [Rational] in
       if case .end(let payoffs) = game.nodes[end].kind { payoffs } else { [] }
@@ -69,16 +65,6 @@ public struct SequenceForm: Sendable {
     self.game = game
     constant = sums[0]
     least = payoffs.map { $0[0] }.min() ?? .zero
-    first = game.firstMoves
-    moves = game.lastMoves
-    own = [game.sets(of: 0), game.sets(of: 1)]
-    place = Array(repeating: 0, count: game.sets.reduce(1) { $0 + $1.actions })
-    for (set, choice) in game.sets.enumerated() {
-      for action in 0..<choice.actions {
-        place[first[set] + action] = sequences[choice.actor]
-        sequences[choice.actor] += 1
-      }
-    }
     let entries = Double(height) * Double(width)
     guard entries <= Self.mostEntries else {
       throw .tooLarge(entries: entries, limit: Self.mostEntries)
@@ -86,9 +72,9 @@ public struct SequenceForm: Sendable {
   }
 
   /// Rows of the program: a sequence of the second actor or a set of the first each, and one more.
-  private var height: Int { sequences[1] + own[0].count + 1 }
+  private var height: Int { sequences.counts[1] + sequences.own[0].count + 1 }
   /// Variables: a sequence of the first actor or a set of the second each, and the value.
-  private var width: Int { sequences[0] + own[1].count + 1 }
+  private var width: Int { sequences.counts[0] + sequences.own[1].count + 1 }
 
   /// Optimal strategies.
   ///
@@ -123,48 +109,33 @@ public struct SequenceForm: Sendable {
   private func nonzeroEntries() -> [(row: Int, column: Int, value: Rational)] {
     var entries: [(row: Int, column: Int, value: Rational)] = []
     let root = width - 1
-    var chance = Array(repeating: Rational.one, count: game.nodes.count)
-    for (index, node) in game.nodes.enumerated() {
-      if let parent = node.parent {
-        chance[index] = chance[parent]
-        if case .chance(let probabilities) = game.nodes[parent].kind {
-          chance[index] *= probabilities[node.action]
-        }
-      }
-      guard case .end(let payoffs) = node.kind else { continue }
-      // Payoffs above 0 keep every value above 0, so that the origin is feasible.
-      let gain = chance[index] * (payoffs[0] - least + .one)
-      entries.append((place[moves[index * 2 + 1]], place[moves[index * 2]], -gain))
+    // Payoffs above 0 keep every value above 0, so that the origin is feasible.
+    for cell in sequences.cells(lifting: .one - least) {
+      entries.append((cell.sequences[1], cell.sequences[0], -cell.payoffs[0]))
     }
     entries.append((0, root, .one))
-    for (k, set) in own[1].enumerated() {
+    for (k, set) in sequences.own[1].enumerated() {
+      let value = sequences.counts[0] + k
       for action in 0..<game.sets[set].actions {
-        entries.append((place[first[set] + action], sequences[0] + k, .one))
+        entries.append((sequences.sequence(action, at: set), value, .one))
       }
-      entries.append((parent(of: set), sequences[0] + k, -1))
+      entries.append((sequences.parent(of: set), value, -1))
     }
-    for (k, set) in own[0].enumerated() {
+    for (k, set) in sequences.own[0].enumerated() {
+      let row = sequences.counts[1] + k
       for action in 0..<game.sets[set].actions {
-        entries.append((sequences[1] + k, place[first[set] + action], .one))
+        entries.append((row, sequences.sequence(action, at: set), .one))
       }
-      entries.append((sequences[1] + k, parent(of: set), -1))
+      entries.append((row, sequences.parent(of: set), -1))
     }
     entries.append((height - 1, 0, .one))
     return entries
   }
 
-  /// The sequence of its actor that leads to a set.
-  private func parent(of set: Int) -> Int {
-    place[moves[game.members[set][0] * 2 + game.sets[set].actor]]
-  }
-
   private func answer(_ plans: [[Rational]]) -> Answer {
-    var rows: [[Rational]] = []
-    for (set, choice) in game.sets.enumerated() {
-      let weights = (0..<choice.actions).map { plans[choice.actor][place[first[set] + $0]] }
-      rows.append(Self.distribution(weights, isExact: height * width <= Self.mostExactEntries))
+    let profile = sequences.behaviour(of: plans) {
+      Self.distribution($0, isExact: height * width <= Self.mostExactEntries)
     }
-    let profile = BehaviourProfile(rows)
     let best = (0..<2).map { actor in
       ContinuationReply(of: actor, in: game, against: profile, from: [(0, .one)]).value
     }
@@ -172,7 +143,7 @@ public struct SequenceForm: Sendable {
   }
 
   /// The weights as probabilities; rounded ones to multiples of 2^-30, so that fractions stay short.
-  private static func distribution(_ weights: [Rational], isExact: Bool) -> [Rational] {
+  static func distribution(_ weights: [Rational], isExact: Bool) -> [Rational] {
     let total = weights.reduce(.zero, +)
     guard total.double > (isExact ? 0 : 1e-12) else {
       return weights.indices.map { $0 == 0 ? .one : .zero }

@@ -10,6 +10,8 @@ public struct EnclosedEquilibrium: Hashable, Sendable {
   public let radius: Double
   /// The most that an actor could gain by turning away from the profile in doubles.
   public let regret: Double
+  /// What each actor plays, where it is an exact equilibrium in pure strategies.
+  public var pure: [Int]?
 }
 
 /// Why the supports of a game are not enumerated.
@@ -45,7 +47,7 @@ public struct SupportEnumeration: Sendable {
 
   /// What was found.
   public struct Found: Hashable, Sendable {
-    /// The equilibria, pure ones first, then by their supports.
+    /// The equilibria, pure ones first, then by the size of their supports.
     public let equilibria: [EnclosedEquilibrium]
     /// The combinations of supports that could not be decided; `undecided[k][actor]`.
     public let undecided: [[[Int]]]
@@ -72,12 +74,12 @@ public struct SupportEnumeration: Sendable {
       return EnclosedEquilibrium(
         probabilities: zip(chosen, game.shape).map { own, count in
           (0..<count).map { $0 == own ? 1 : 0 }
-        }, radius: 0, regret: 0)
+        }, radius: 0, regret: 0, pure: chosen)
     }
     var undecided: [[[Int]]] = []
     var left = boxes
     var limit: String?
-    forEachSupports(game.shape) { supports in
+    SupportCombinations.forEach(game.shape) { supports in
       guard supports.contains(where: { $0.count > 1 }) else { return true }
       var search = KrawczykSearch(SupportEquations(game, supports: supports))
       let found = search.run(limit: min(left, boxes / 10), shouldStop: isLate)
@@ -91,25 +93,6 @@ public struct SupportEnumeration: Sendable {
     let completeness =
       limit.map { Completeness.limit($0) } ?? (undecided.isEmpty ? .complete : .sample)
     return Found(equilibria: equilibria, undecided: undecided, completeness: completeness)
-  }
-
-  /// Calls `body` with every combination of supports, small ones first, until it returns false.
-  private func forEachSupports(_ shape: [Int], _ body: ([[Int]]) -> Bool) {
-    let choices = shape.map { count in
-      (1..<(1 << count)).map { mask in (0..<count).filter { mask >> $0 & 1 == 1 } }
-        .sorted { $0.count != $1.count ? $0.count < $1.count : $0.lexicographicallyPrecedes($1) }
-    }
-    var places = Array(repeating: 0, count: shape.count)
-    while true {
-      guard body(zip(choices, places).map { $0[$1] }) else { return }
-      var actor = shape.count - 1
-      while actor >= 0, places[actor] + 1 == choices[actor].count {
-        places[actor] = 0
-        actor -= 1
-      }
-      guard actor >= 0 else { return }
-      places[actor] += 1
-    }
   }
 
   /// The middle of a box with its radius and regret.

@@ -12,8 +12,8 @@ extension JSONHelp {
           the connected sets of equilibria, as indices into maximalSubsets;
         "indices": [1, 0]
           the index of each component, together 1; null where it is not known.
-        Of more than two actors nash is floating: probabilities, gains, utilities and regret are JSON
-        numbers, and it adds to each equilibrium
+        Of more than two actors nash is exact where equilibria are pure; of others probabilities,
+        gains, utilities and regret are JSON numbers. It adds to each equilibrium
         "radius": 2.2e-16
           proved: an exact equilibrium with these supports, and no other, is so near; then
         "undecided": [{"Row": ["C", "D"], ...}]

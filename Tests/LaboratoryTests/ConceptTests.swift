@@ -58,11 +58,11 @@ import Testing
         """)
   }
 
-  @Test func `nash of three actors encloses each equilibrium in doubles`() throws {
+  @Test func `nash of three actors is exact where all equilibria are pure`() throws {
     let setting = try Setting(try TestGames.three())
     let solution = try json("nash", setting)
-    #expect(solution["arithmetic"]?.compactText == "\"floating\"")
-    #expect(solution["equilibria"]?[0]?["radius"]?.compactText == "0")
+    #expect(solution["arithmetic"]?.compactText == "\"exact\"")
+    #expect(solution["equilibria"]?[0]?["radius"]?.compactText == "\"0\"")
     let error = #expect(throws: LaboratoryError.self) {
       try Concept.nash.solution(of: try large([5, 5, 5]))
     }

@@ -19,18 +19,22 @@ extension Setting {
     }
     return Solution(
       concept: "nash", method: "support enumeration, enclosed by Krawczyk's operator",
-      isExact: false, status: found.completeness,
-      answer: EnclosedEquilibriaAnswer(found, in: self))
+      isExact: isExact && found.equilibria.allSatisfy { $0.pure != nil },
+      status: found.completeness,
+      answer: try EnclosedEquilibriaAnswer(found, in: self))
   }
 }
 
-/// Equilibria in doubles, each with the distance within which an exact one is proved to lie.
+/// Equilibria in doubles, each with the distance within which an exact one is proved to lie; those
+/// in pure strategies exact.
 struct EnclosedEquilibriaAnswer: Answer {
   private struct Stated {
     let profile: FloatingProfile
     let regret: Double
     /// Nil where nothing is proved.
     let radius: Double?
+    /// The same exactly, where it is pure.
+    var exact: EquilibriaAnswer.Stated?
   }
 
   private let equilibria: [Stated]
@@ -39,11 +43,16 @@ struct EnclosedEquilibriaAnswer: Answer {
   private let undecided: [[[Int]]]?
 
   /// All equilibria that were found.
-  init(_ found: SupportEnumeration.Found, in setting: Setting) {
+  ///
+  /// - Throws: ``LaboratoryError/failedCheck(concept:)`` if a pure one is none.
+  init(_ found: SupportEnumeration.Found, in setting: Setting) throws(LaboratoryError) {
+    let shape = setting.utilities.shape
+    let pure = found.equilibria.compactMap(\.pure).map { MixedProfile(pure: $0, shape: shape) }
+    var exact = try EquilibriaAnswer(pure, in: setting, concept: "nash").equilibria[...]
     equilibria = found.equilibria.map {
       Stated(
         profile: FloatingProfile($0.probabilities, in: setting), regret: $0.regret,
-        radius: $0.radius)
+        radius: $0.radius, exact: $0.pure == nil ? nil : exact.popFirst())
     }
     undecided = found.undecided
   }
@@ -60,7 +69,10 @@ struct EnclosedEquilibriaAnswer: Answer {
 
   func json(in setting: Setting) -> [JSONValue.Member] {
     let list = equilibria.map { equilibrium in
-      JSONValue.object(
+      if let exact = equilibrium.exact {
+        return JSONValue.object(exact.json(in: setting) + [.init("radius", setting.json(.zero))])
+      }
+      return JSONValue.object(
         equilibrium.profile.json(in: setting) + [
           .init("regret", .number(equilibrium.regret)),
           .init("radius", equilibrium.radius.map(JSONValue.number) ?? .null),
@@ -79,21 +91,27 @@ struct EnclosedEquilibriaAnswer: Answer {
   func tables(in setting: Setting) -> [ResultTable] {
     var table = ResultTable(columns: ["#"], rows: [])
     for (number, equilibrium) in equilibria.enumerated() {
-      let part = equilibrium.profile.table(in: setting, caption: "")
+      let part =
+        equilibrium.exact?.table(in: setting)
+        ?? equilibrium.profile.table(in: setting, caption: "")
       table.columns = ["#"] + part.columns + ["regret", "radius"]
       let radius = equilibrium.radius.map(ResultTable.Cell.floating) ?? "-"
-      table.rows += part.rows.map {
-        [.count(number + 1)] + $0 + [.floating(equilibrium.regret), radius]
-      }
+      let proof =
+        equilibrium.exact.map { [setting.cell($0.regret), setting.cell(.zero)] }
+        ?? [.floating(equilibrium.regret), radius]
+      table.rows += part.rows.map { [.count(number + 1)] + $0 + proof }
     }
     if equilibria.isEmpty { table.notes.append("none") }
     let isProved = equilibria.allSatisfy { $0.radius != nil }
-    table.notes.append(
-      !isProved
-        ? "Not proved: the game is degenerate, or the point not near enough; regret is what an actor "
-          + "could gain."
-        : "Within the radius of each probability lies an exact equilibrium with these supports, and no "
+    if !isProved {
+      table.notes.append(
+        "Not proved: the game is degenerate, or the point not near enough; regret is what an actor "
+          + "could gain.")
+    } else if equilibria.contains(where: { $0.exact == nil }) {
+      table.notes.append(
+        "Within the radius of each probability lies an exact equilibrium with these supports, and no "
           + "other.")
+    }
     if let undecided, !undecided.isEmpty {
       let first = undecided[0].enumerated().map { actor, played in
         played.map { setting.strategies[actor][$0].key }.joined(separator: " ")
@@ -113,6 +131,12 @@ struct EnclosedEquilibriaAnswer: Answer {
       ])
     for (number, equilibrium) in equilibria.enumerated() {
       let radius = equilibrium.radius.map(ResultTable.Cell.floating) ?? .text("")
+      if let exact = equilibrium.exact {
+        table.rows += exact.csvRows(
+          in: setting,
+          leading: [.count(number + 1), setting.cell(exact.regret), setting.cell(.zero)])
+        continue
+      }
       table.rows += equilibrium.profile.csvRows(
         in: setting, leading: [.count(number + 1), .floating(equilibrium.regret), radius])
     }

@@ -54,19 +54,7 @@ public struct EquilibriaAnswer: Answer {
 
   /// `equilibria`, and where the sets are known `maximalSubsets`, `components` and `indices`.
   public func json(in setting: Setting) -> [JSONValue.Member] {
-    let list = equilibria.map { equilibrium -> JSONValue in
-      [
-        "profile": .object(
-          setting.scenario.actors.enumerated().map { actor, named in
-            JSONValue.Member(
-              named.key,
-              setting.json(mixed: equilibrium.profile.probabilities[actor], of: actor))
-          }),
-        "gains": setting.json(perActor: equilibrium.gains),
-        "utilities": setting.json(perActor: equilibrium.utilities),
-        "regret": setting.json(equilibrium.regret),
-      ]
-    }
+    let list = equilibria.map { JSONValue.object($0.json(in: setting)) }
     return [JSONValue.Member("equilibria", .array(list))] + (sets?.json(in: setting) ?? [])
   }
 
@@ -101,14 +89,7 @@ public struct EquilibriaAnswer: Answer {
     var table = ResultTable(
       columns: ["#", "actor", "plays", "gain"] + (showsUtilities ? ["utility"] : []))
     for (number, equilibrium) in equilibria.enumerated() {
-      for (actor, named) in setting.scenario.actors.enumerated() {
-        table.rows.append(
-          [
-            .count(number + 1), .text(named.name),
-            setting.cell(mixed: equilibrium.profile.probabilities[actor], of: actor),
-            setting.cell(equilibrium.gains[actor]),
-          ] + (showsUtilities ? [setting.cell(equilibrium.utilities[actor])] : []))
-      }
+      table.rows += equilibrium.table(in: setting).rows.map { [.count(number + 1)] + $0 }
     }
     return table
   }
@@ -118,18 +99,51 @@ public struct EquilibriaAnswer: Answer {
     var table = ResultTable(
       columns: ["equilibrium", "actor", "strategy", "probability", "gain", "utility"])
     for (number, equilibrium) in equilibria.enumerated() {
-      for (actor, named) in setting.scenario.actors.enumerated() {
-        for (strategy, weight) in equilibrium.profile.probabilities[actor].enumerated()
-        where !weight.isZero {
-          table.rows.append([
-            .count(number + 1), .text(named.key),
-            .text(setting.strategies[actor][strategy].key), setting.cell(weight),
-            setting.cell(equilibrium.gains[actor]), setting.cell(equilibrium.utilities[actor]),
-          ])
-        }
-      }
+      table.rows += equilibrium.csvRows(in: setting, leading: [.count(number + 1)], all: false)
     }
     return table
+  }
+}
+
+extension EquilibriaAnswer.Stated {
+  /// `profile`, `gains`, `utilities` and `regret`.
+  func json(in setting: Setting) -> [JSONValue.Member] {
+    let played = setting.scenario.actors.enumerated().map { actor, named in
+      JSONValue.Member(named.key, setting.json(mixed: profile.probabilities[actor], of: actor))
+    }
+    return [
+      .init("profile", .object(played)), .init("gains", setting.json(perActor: gains)),
+      .init("utilities", setting.json(perActor: utilities)),
+      .init("regret", setting.json(regret)),
+    ]
+  }
+
+  /// One row an actor: what it plays, its gain and, under a rule, its utility.
+  func table(in setting: Setting) -> ResultTable {
+    let showsUtilities = setting.relativeGains.rule != .none
+    return ResultTable(
+      columns: ["actor", "plays", "gain"] + (showsUtilities ? ["utility"] : []),
+      rows: setting.scenario.actors.enumerated().map { actor, named in
+        [
+          .text(named.name), setting.cell(mixed: profile.probabilities[actor], of: actor),
+          setting.cell(gains[actor]),
+        ] + (showsUtilities ? [setting.cell(utilities[actor])] : [])
+      })
+  }
+
+  /// One row an actor and strategy, each after the cells `leading`; strategies of probability 0
+  /// only where `all` are asked for.
+  func csvRows(
+    in setting: Setting, leading: [ResultTable.Cell], all: Bool = true
+  ) -> [[ResultTable.Cell]] {
+    setting.scenario.actors.enumerated().flatMap { actor, named in
+      profile.probabilities[actor].enumerated().filter { all || !$0.1.isZero }.map {
+        leading + [
+          .text(named.key), .text(setting.strategies[actor][$0.0].key), setting.cell($0.1),
+          setting.cell(gains[actor]), setting.cell(utilities[actor]),
+        ]
+      }
+    }
   }
 }
 

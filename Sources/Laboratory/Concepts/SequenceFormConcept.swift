@@ -4,48 +4,78 @@ import GameForms
 import Scenarios
 
 extension Concept {
-  /// The value of a zero-sum tree.
+  /// The value of a zero-sum tree, or one equilibrium of another.
   public static let sequenceForm = Concept(
     name: "sequence-form",
-    answers: "What is a tree worth in which one's gain is the other's loss, and how is it played?",
+    answers:
+      "How is a tree of two played, and what is it worth where one's gain is the other's loss?",
     forms: ["extensive", "bayesian"],
-    takes: "two actors who forget nothing and whose utilities add up to the same at every end",
-    method: "linear program over sequences of moves: exact when small, else proved bounds",
-    source: "von Stengel 1996; Koller, Megiddo and von Stengel 1996",
-    limits: "\(Int(SequenceForm.mostEntries)) entries of the program"
+    takes: "two actors who forget nothing",
+    method: "over sequences of moves: a linear program where utilities add up to the same at every "
+      + "end, exact when small, else proved bounds; otherwise Lemke's algorithm, exact",
+    source:
+      "von Stengel 1996; Koller, Megiddo and von Stengel 1996; von Stengel, van den Elzen and "
+      + "Talman 2002",
+    limits: "\(Int(SequenceForm.mostEntries)) entries of the program, "
+      + "\(SequenceFormLemke.mostSequences) sequences for Lemke's algorithm"
   ) { setting, options in
     let view = try setting.tree()
-    let found: SequenceForm.Answer
     do throws(SequenceFormRefusal) {
-      found = try SequenceForm(view.utilities).solve(seconds: options.seconds)
+      do throws(SequenceFormRefusal) {
+        let found = try SequenceForm(view.utilities).solve(seconds: options.seconds)
+        return solution(found, view, setting)
+      } catch .notZeroSum {
+        let found = try SequenceFormLemke(view.utilities).solve(seconds: options.seconds)
+        return solution(found, view, setting)
+      }
     } catch {
       throw LaboratoryError(error, in: view, seconds: options.seconds)
     }
-    // Both bounds are what each secures, computed apart from the program.
-    guard found.lower <= found.upper else {
-      throw LaboratoryError.failedCheck(concept: "sequence-form")
-    }
-    let gap = found.upper - found.lower
+  }
+
+  /// The value of a zero-sum tree.
+  private static func solution(
+    _ found: SequenceForm.Answer, _ view: ExtensiveView, _ setting: Setting
+  ) -> Solution {
     let isExact = setting.isExact && found.isExact
     let words = { (value: Rational) in
       isExact ? value.readingText : value.double.text(digits: 10)
     }
     let name = setting.scenario.actors[0].name
-    let plan = PlansAnswer.Plan(
-      profile: found.profile, free: [], beliefs: nil,
-      gains: view.gains.expectedPayoffs(of: found.profile),
-      utilities: view.utilities.expectedPayoffs(of: found.profile), regret: gap)
     return Solution(
       concept: "sequence-form", method: "linear program over sequences", isExact: isExact,
       status: .sample,
       answer: PlansAnswer(
-        plans: [plan], view: view,
+        plans: [plan(found.profile, free: [], regret: found.upper - found.lower, view)], view: view,
         notes: [
           found.isExact
             ? "The value to \(name) is \(words(found.lower)): each secures it alone."
             : "The value to \(name) lies between \(words(found.lower)) and \(words(found.upper)), "
               + "which the plans prove exactly."
         ]))
+  }
+
+  /// One equilibrium of a tree whose payoffs do not add up to a constant.
+  private static func solution(
+    _ found: SequenceFormLemke.Answer, _ view: ExtensiveView, _ setting: Setting
+  ) -> Solution {
+    Solution(
+      concept: "sequence-form", method: "Lemke's algorithm over sequences",
+      isExact: setting.isExact, status: .sample,
+      answer: PlansAnswer(
+        plans: [plan(found.profile, free: found.free, regret: found.regret, view)], view: view,
+        notes: [
+          "One equilibrium, after \(Words.count(found.pivots, "pivot")), perfect in the strategic "
+            + "form; there may be others."
+        ]))
+  }
+
+  private static func plan(
+    _ profile: BehaviourProfile, free: [Int], regret: Rational, _ view: ExtensiveView
+  ) -> PlansAnswer.Plan {
+    PlansAnswer.Plan(
+      profile: profile, free: free, beliefs: nil, gains: view.gains.expectedPayoffs(of: profile),
+      utilities: view.utilities.expectedPayoffs(of: profile), regret: regret)
   }
 }
 
@@ -69,9 +99,13 @@ extension LaboratoryError {
       self = .tooLarge(
         concept: concept, size: "\(entries.text(digits: 6)) entries of the program",
         limit: "\(limit.text(digits: 6)) entries", instead: "leave moves out")
+    case .tooManySequences(let count, let limit):
+      self = .tooLarge(
+        concept: concept, size: "\(count) sequences", limit: "\(limit) sequences",
+        instead: "use --concept subgame-perfect, or leave moves out")
     case .unsolved:
       self = .tooLarge(
-        concept: concept, size: "the linear program did not end",
+        concept: concept, size: "the program over sequences did not end",
         limit: seconds.map { "\($0) seconds" } ?? "what doubles can hold",
         instead: "give more --seconds, or leave moves out")
     }
