@@ -34,7 +34,7 @@ struct Tumen: ParsableCommand {
   static let commands: [ParsableCommand.Type] = [
     Games.self, Show.self, Solve.self, ThresholdsCommand.self, Robust.self, HistoryCommand.self,
     TournamentCommand.self, DynamicsCommand.self, Concepts.self, Check.self, Convert.self,
-    Sweep.self, Report.self, ReplCommand.self,
+    Sweep.self, Merge.self, Report.self, ReplCommand.self,
   ]
 
   /// Runs the command that these words name and returns how it ended.

@@ -71,7 +71,8 @@ struct Workplace {
     _ body: String, game: String = "dilemma", jobs: Int = 1, draw: ((FigureData) -> String)? = nil
   ) throws -> (summary: RunSummary, csv: String) {
     let experiment = try experiment(body, game: game)
-    let summary = try experiment.run(into: directory.path + "/out", jobs: jobs, draw: draw)
+    let summary = try experiment.run(
+      into: directory.path + "/out", options: RunOptions(jobs: jobs), draw: draw)
     return (summary, directory.text("out/results.csv"))
   }
 }

@@ -10,10 +10,13 @@ import Scenarios
 /// spec are equal byte for byte.
 struct Manifest {
   let experiment: Experiment
+  let identity: RunIdentity
   let summary: RunSummary
   let jobs: Int
   /// When the run began, in seconds since 1970.
   let started: Int
+  /// The ``XXH64`` digest of the results.
+  let digest: String
 
   /// The manifest as text.
   var text: String { json.text + "\n" }
@@ -22,7 +25,8 @@ struct Manifest {
     .object([
       .init("format", 1),
       .init("kind", "manifest"),
-      .init("program", .string("tumen \(Version.text)")),
+      .init("program", .string(identity.program)),
+      .init("build", .string(identity.build)),
       .init("experiment", experimentJSON),
       .init("game", gameJSON),
       .init("parameters", .array(experiment.parameters.map(parameterJSON))),
@@ -33,6 +37,7 @@ struct Manifest {
       .init("rows", .integer(summary.rows)),
       .init("failures", failuresJSON),
       .init("expectations", .array(summary.verdicts.map(verdictJSON))),
+      .init("results", ["xxh64": .string(digest)]),
       .init("files", .array(summary.files.map { .string($0) })),
       .init("started", .string(startedText)),
       .init("seconds", .number((summary.seconds * 1000).rounded() / 1000)),

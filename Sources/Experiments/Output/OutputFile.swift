@@ -40,6 +40,15 @@ public final class OutputFile {
     }
   }
 
+  /// Appends bytes.
+  func write(_ bytes: [UInt8]) throws(OutputError) {
+    var failure: OutputError?
+    bytes.withUnsafeBytes { bytes in
+      do throws(OutputError) { try write(bytes) } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+
   /// Appends a text.
   public func write(_ text: String) throws(OutputError) {
     var failure: OutputError?

@@ -31,13 +31,18 @@ final class RunDirectory {
       removeMade()
       throw .system(doing: "write to the directory", path: path, code: code)
     }
-    earlier = Self.files(of: self.path(of: Self.manifestName))
+    earlier =
+      Self.files(of: self.path(of: Self.manifestName), kind: "manifest")
+      + Self.files(of: self.path(of: PartsFolder.recordName), kind: "run")
     for name in names where access(self.path(of: name), F_OK) == 0 && !earlier.contains(name) {
       throw .foreign(path: self.path(of: name))
     }
   }
 
   deinit { if !isKept { removeMade() } }
+
+  /// Lets the directory stay though the run is not whole.
+  func keep() { isKept = true }
 
   /// The path of a file in the directory.
   func path(of name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
@@ -84,13 +89,14 @@ final class RunDirectory {
     made = []
   }
 
-  /// The files that a manifest lists; none if it is not there or not a manifest of ours.
-  private static func files(of manifest: String) -> [String] {
+  /// The files that a manifest, or the record of a run under way, lists; none if it is not there or
+  /// not ours.
+  private static func files(of manifest: String, kind: String) -> [String] {
     guard access(manifest, R_OK) == 0, let document = try? Document.read(path: manifest),
       let entries = try? document.entries("the manifest")
     else { return [] }
     func value(_ key: String) -> Document? { entries.first { $0.key == key }?.value }
-    guard (try? value("kind")?.text("the kind")) == "manifest",
+    guard (try? value("kind")?.text("the kind")) == kind,
       let files = try? value("files")?.list("the files")
     else { return [] }
     // Nothing outside the directory is ours, whatever a manifest says.

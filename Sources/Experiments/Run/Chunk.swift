@@ -1,23 +1,24 @@
 import Arithmetic
 import Scenarios
 
-/// Some consecutive rows of one series: the unit of work that threads share.
-struct ChunkPlan: Sendable {
+/// Some consecutive rows of one series: the unit of work that threads share, and on the disk a
+/// part.
+struct ChunkPlan: Hashable, Sendable {
   /// The series.
   let series: Int
   /// The rows, counted within the series.
   let rows: Range<Int>
 }
 
-/// What came of a chunk: filled by one thread, then read by another.
+/// What came of a chunk.
 final class Chunk {
   /// The chunk's place among all.
-  var index = 0
+  private(set) var index = 0
   /// The rows it holds.
-  var plan = ChunkPlan(series: 0, rows: 0..<0)
+  private(set) var plan = ChunkPlan(series: 0, rows: 0..<0)
   /// Their lines of the results.
   var text = CSVText()
-  /// The measures of every row, one row after the other; empty where nobody asks for them.
+  /// What is kept of every row, one row after the other, as ``KeptMeasures`` has it.
   var cells: [CellValue] = []
   /// How many rows have an error.
   var failures = 0
@@ -37,10 +38,13 @@ final class Chunk {
   }
 }
 
-/// How the rows of an experiment are cut into chunks; nothing in the results depends on it.
+/// How the rows of an experiment are cut into chunks: by their number alone, so that every machine
+/// cuts alike. Nothing in the results depends on it.
 struct ChunkPlans: Sendable {
-  /// Most rows of a chunk.
+  /// Most rows of a chunk while there are no more than ``mostChunks``.
   static let mostRows = 4096
+  /// The number of chunks from which on they grow instead.
+  static let mostChunks = 4096
 
   private let rows: [Int]
   private let size: Int
@@ -50,7 +54,10 @@ struct ChunkPlans: Sendable {
   /// Chunks for these numbers of rows per series.
   init(rows: [Int]) {
     self.rows = rows
-    let size = min(Self.mostRows, max(1, rows.reduce(0, +) / 64))
+    let total = rows.reduce(0, +)
+    // Few rows are often slow ones: small chunks lose little work.
+    let size = max(
+      min(Self.mostRows, max(1, total / 256)), (total + Self.mostChunks - 1) / Self.mostChunks)
     self.size = size
     count = rows.reduce(0) { $0 + ($1 + size - 1) / size }
   }
@@ -66,5 +73,39 @@ struct ChunkPlans: Sendable {
       rest -= chunks
     }
     preconditionFailure("there is no chunk \(index)")
+  }
+}
+
+/// The measures of a row that are looked at again after the run: by comparisons of rows, figures,
+/// the table of a small run.
+struct KeptMeasures: Sendable {
+  /// Their indices, in order.
+  let measures: [Int]
+  private let places: [Int?]
+
+  /// These measures out of `count`.
+  init(_ wanted: [Bool]) {
+    measures = wanted.indices.filter { wanted[$0] }
+    var places = [Int?](repeating: nil, count: wanted.count)
+    for (place, measure) in measures.enumerated() { places[measure] = place }
+    self.places = places
+  }
+
+  /// How many cells a row keeps.
+  var width: Int { measures.count }
+
+  /// Where a measure stands among the cells of its row.
+  func place(of measure: Int) -> Int { places[measure] ?? 0 }
+}
+
+extension Experiment {
+  /// What has to be kept of every row.
+  var keptMeasures: KeptMeasures {
+    var wanted = Array(repeating: rows <= RunSummary.mostRowsShown, count: measures.count)
+    for expectation in expectations {
+      for measure in expectation.comparedMeasures { wanted[measure] = true }
+    }
+    for figure in figures { wanted[figure.measure] = true }
+    return KeptMeasures(wanted)
   }
 }

@@ -4,7 +4,8 @@ import Scenarios
 /// Computes chunks on one thread.
 final class ChunkWorker {
   private let experiment: Experiment
-  private let keepsCells: Bool
+  private let kept: KeptMeasures
+  private let stop: Stop
   private let evaluators: [GameEvaluator]
   private var current: SeriesWorker?
 
@@ -13,15 +14,19 @@ final class ChunkWorker {
 
   /// - Parameters:
   ///   - evaluators: the compiled game of each series.
-  ///   - keepsCells: whether the chunks carry their measures besides their text.
-  init(_ experiment: Experiment, _ evaluators: [GameEvaluator], keepsCells: Bool) {
+  ///   - kept: the measures that chunks carry besides their text.
+  ///   - stop: asked between any two rows.
+  init(
+    _ experiment: Experiment, _ evaluators: [GameEvaluator], kept: KeptMeasures, stop: Stop
+  ) {
     self.experiment = experiment
     self.evaluators = evaluators
-    self.keepsCells = keepsCells
+    self.kept = kept
+    self.stop = stop
   }
 
-  /// Fills `chunk` with the rows of its plan.
-  func compute(_ chunk: Chunk) {
+  /// Fills `chunk` with the rows of its plan; false if it was asked to stop before its end.
+  func compute(_ chunk: Chunk) -> Bool {
     let worker: SeriesWorker
     if let current, current.index == chunk.plan.series {
       worker = current
@@ -29,7 +34,7 @@ final class ChunkWorker {
       worker = SeriesWorker(experiment, chunk.plan.series, evaluators[chunk.plan.series])
       current = worker
     }
-    worker.compute(chunk, keepsCells: keepsCells)
+    return worker.compute(chunk, kept, stop)
   }
 }
 
@@ -83,12 +88,13 @@ private final class SeriesWorker {
     }
   }
 
-  func compute(_ chunk: Chunk, keepsCells: Bool) {
+  func compute(_ chunk: Chunk, _ kept: KeptMeasures, _ stop: Stop) -> Bool {
     for check in checks { check?.reset() }
     let rows = chunk.plan.rows
     for factor in levels.indices { move(factor, to: design.level(of: factor, in: rows.lowerBound)) }
     var row = rows.lowerBound
     while row < rows.upperBound {
+      if stop.isAsked { return false }
       evaluator.evaluate()
       if let trouble = evaluator.trouble {
         chunk.failures += 1
@@ -97,12 +103,13 @@ private final class SeriesWorker {
         }
       }
       write(to: &chunk.text)
-      if keepsCells { chunk.cells.append(contentsOf: evaluator.cells) }
+      for measure in kept.measures { chunk.cells.append(evaluator.cells[measure]) }
       for check in checks { check?.test(row, parameters: parameters, cells: evaluator.cells) }
       row += 1
       if row < rows.upperBound { advance() }
     }
     chunk.findings = checks.map { $0?.finding }
+    return true
   }
 
   /// Goes on to the next row: the last factor first, like the last digit of a number.

@@ -6,8 +6,11 @@ struct ExpectationJudge {
   private var lineChecks: [[LineCheck?]]
   private var findings: [[RowCheck.Finding?]]
 
-  init(_ experiment: Experiment) {
+  private let width: Int
+
+  init(_ experiment: Experiment, kept: KeptMeasures) {
     self.experiment = experiment
+    width = kept.width
     var offsets: [Int] = []
     var rows = 0
     for series in experiment.series {
@@ -18,7 +21,8 @@ struct ExpectationJudge {
     lineChecks = experiment.expectations.map { expectation in
       experiment.series.indices.map { index in
         guard expectation.series.contains(index) else { return nil }
-        return LineCheck(expectation, experiment.series[index], measures: experiment.measures)
+        return LineCheck(
+          expectation, experiment.series[index], measures: experiment.measures, kept: kept)
       }
     }
     findings = experiment.expectations.map { expectation in
@@ -29,13 +33,10 @@ struct ExpectationJudge {
     }
   }
 
-  /// Whether any expectation compares rows with each other, so that it needs their measures.
-  var comparesRows: Bool { lineChecks.contains { $0.contains { $0 != nil } } }
-
   /// Takes in a chunk.
   mutating func consume(_ chunk: Chunk) {
     let series = chunk.plan.series
-    let width = experiment.measures.count
+    let width = width
     for index in lineChecks.indices where lineChecks[index][series] != nil {
       for (place, row) in chunk.plan.rows.enumerated() {
         lineChecks[index][series]?.test(

@@ -1,24 +1,26 @@
 import Arithmetic
 import Glibc
 import Laboratory
-import RelativeGains
 import Scenarios
 
 extension Experiment {
-  /// Runs the experiment and writes `results.csv`, the figures and `manifest.json`.
+  /// Runs the experiment part by part and puts the parts together: `results.csv`, the figures and
+  /// `manifest.json`.
   ///
-  /// The files take their names together at the end, the manifest last: a run that fails or is
-  /// interrupted leaves none. The results do not depend on `jobs`.
+  /// Every part takes its name when it is whole, so that whatever ends the run costs the parts in
+  /// flight at most. The files of the end take their names together, the manifest last; then the
+  /// parts go. A shard leaves its parts, for ``merge(_:into:draw:)``. The results do not depend on
+  /// `options`.
   ///
   /// - Parameters:
   ///   - directory: where to write; made if it is not there.
-  ///   - jobs: how many threads compute.
+  ///   - options: threads, shard, what to do with earlier parts.
   ///   - progress: told from time to time how many rows are done, out of how many.
   ///   - draw: makes an SVG of a figure's numbers; nil draws nothing.
   /// - Throws: `InputError` for a game that cannot be compiled, ``OutputError`` for a file that
-  ///   cannot be written, ``Interruption`` after a signal.
+  ///   cannot be written, ``RunRefusal``, ``Interruption`` after a signal.
   public func run(
-    into directory: String, jobs: Int = 1,
+    into directory: String, options: RunOptions = RunOptions(),
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in },
     draw: ((FigureData) -> String)? = nil
   ) throws -> RunSummary {
@@ -26,117 +28,154 @@ extension Experiment {
     let clock = ContinuousClock()
     let begin = clock.now
     let started = time(nil)
+    let evaluators = try compiled()
+
+    let names = fileNames(draws: draw != nil)
+    let target = try RunDirectory(directory, names: names)
+    let parts = PartsFolder(in: directory)
+    let plans = ChunkPlans(rows: series.map(\.design.rows))
+    let identity = RunIdentity(self)
+    if let whole = try finished(directory, identity, options, parts) { return whole }
+    try prepare(parts, identity, options, plans, in: directory)
+    do {
+      let todo = try missing(parts, identity, options, plans)
+      let record = RunRecord(
+        experiment: self, identity: identity, shard: options.shard, parts: plans.count,
+        files: names)
+      try parts.write(record.text)
+      let total = todo.reduce(0) { $0 + plans[$1].rows.count }
+      try compute(todo, evaluators, options, plans, into: parts, identity.fingerprint) { done in
+        try Interruption.check()
+        progress(done, total)
+      }
+      guard options.shard == nil else {
+        target.keep()
+        return RunSummary(
+          directory: directory, rows: total, parts: todo.count, files: [],
+          seconds: (clock.now - begin) / .seconds(1))
+      }
+      var ending = Ending(
+        self, evaluators, target, jobs: options.jobs, started: started, identity: identity)
+      let summary = try ending.write(
+        names, begin: begin, draw: draw, parts: todo.count, of: plans.count
+      ) { parts.path(of: $0) }
+      parts.remove()
+      return summary
+    } catch {
+      parts.removeIfEmpty()
+      if parts.count > 0 { target.keep() }
+      if error is Interruption {
+        throw Interruption.after(parts: parts.count, of: plans.count)
+      }
+      throw error
+    }
+  }
+
+  /// The game of each series, compiled.
+  func compiled() throws(InputError) -> [GameEvaluator] {
     var evaluators: [GameEvaluator] = []
     for index in series.indices { evaluators.append(try evaluator(of: index)) }
+    return evaluators
+  }
 
-    let drawn = draw == nil ? [] : figures.map { $0.name + ".svg" }
-    let names = [RunDirectory.resultsName] + drawn + [RunDirectory.manifestName]
-    let target = try RunDirectory(directory, names: names)
-    let results = try OutputFile(target.path(of: RunDirectory.resultsName))
-    var gathering = Gathering(self, draws: draw != nil)
-    try compute(evaluators, jobs: jobs, into: results, &gathering, progress)
-    try results.close()
+  /// The files of a whole run, the manifest last.
+  func fileNames(draws: Bool) -> [String] {
+    [RunDirectory.resultsName] + (draws ? figures.map { $0.name + ".svg" } : [])
+      + [RunDirectory.manifestName]
+  }
 
-    var files = [results]
-    if let draw {
-      for figure in gathering.figures(evaluators) {
-        let file = try OutputFile(target.path(of: figure.request.name + ".svg"))
-        try file.write(draw(figure))
-        files.append(file)
+  /// The summary of a run that is whole already, if going on with it was asked for.
+  private func finished(
+    _ directory: String, _ identity: RunIdentity, _ options: RunOptions, _ parts: PartsFolder
+  ) throws -> RunSummary? {
+    guard options.earlier == .resume, parts.earlier == nil, parts.count == 0,
+      let manifest = Manifest.read(in: directory), let earlier = RunIdentity(manifest)
+    else { return nil }
+    let changes = identity.changes(since: earlier)
+    guard changes.isEmpty else {
+      throw RunRefusal.changed(directory: directory, changes: changes)
+    }
+    return RunSummary(manifest, in: directory)
+  }
+
+  /// Opens the folder of the parts, after a look at what lies there.
+  private func prepare(
+    _ parts: PartsFolder, _ identity: RunIdentity, _ options: RunOptions, _ plans: ChunkPlans,
+    in directory: String
+  ) throws {
+    let earlier = parts.earlier
+    try parts.open()
+    switch options.earlier {
+    case .restart: parts.empty()
+    case .refuse:
+      if parts.count > 0 {
+        throw RunRefusal.unfinished(directory: directory, parts: parts.count, of: plans.count)
+      }
+    case .resume:
+      if let then = earlier.flatMap({ RunIdentity($0) }), parts.count > 0 {
+        let changes = identity.changes(since: then)
+        guard changes.isEmpty else {
+          throw RunRefusal.changed(directory: directory, changes: changes)
+        }
       }
     }
-    let seconds = (clock.now - begin) / Duration.seconds(1)
-    let summary = RunSummary(
-      directory: directory, rows: rows, failures: gathering.failures,
-      verdicts: gathering.judge.verdicts, files: names, seconds: seconds,
-      table: gathering.shown?.table)
-    let manifest = try OutputFile(target.path(of: RunDirectory.manifestName))
-    try manifest.write(
-      Manifest(experiment: self, summary: summary, jobs: jobs, started: started).text)
-    files.append(manifest)
-    try Interruption.check()
-    try target.commit(files)
-    return summary
+    parts.sweep()
+  }
+
+  /// The parts to compute: those of the shard that are not there whole.
+  private func missing(
+    _ parts: PartsFolder, _ identity: RunIdentity, _ options: RunOptions, _ plans: ChunkPlans
+  ) throws -> [Int] {
+    let wanted = (0..<plans.count).filter { options.shard?.contains($0) ?? true }
+    guard parts.count > 0 else { return wanted }
+    var buffer: [UInt8] = []
+    let chunk = Chunk()
+    var todo: [Int] = []
+    for index in wanted {
+      try Interruption.check()
+      do throws(Part.Fault) {
+        let (_, record) = try Part.read(
+          parts.path(of: index), index: index, fingerprint: identity.fingerprint, buffer: &buffer)
+        guard options.retriesFailed else { continue }
+        chunk.reset(index, plans[index])
+        let isSound = buffer.withUnsafeBytes { bytes in
+          var reader = RecordReader(UnsafeRawBufferPointer(rebasing: bytes[record]))
+          return chunk.decode(&reader)
+        }
+        if !isSound || chunk.failures > 0 { todo.append(index) }
+      } catch {
+        if error == .foreign {
+          throw RunRefusal.foreign(directory: parts.path, parts: parts.count)
+        }
+        todo.append(index)
+      }
+    }
+    return todo
   }
 
   private func compute(
-    _ evaluators: [GameEvaluator], jobs: Int, into file: OutputFile, _ gathering: inout Gathering,
-    _ progress: (_ done: Int, _ total: Int) -> Void
+    _ todo: [Int], _ evaluators: [GameEvaluator], _ options: RunOptions, _ plans: ChunkPlans,
+    into parts: PartsFolder, _ fingerprint: UInt64, tick: (Int) throws -> Void
   ) throws {
-    var heading = CSVText()
-    for column in headings { heading.append(text: column) }
-    heading.endLine()
-    try heading.bytes.withUnsafeBytes { bytes in try file.write(bytes) }
-
-    let plans = ChunkPlans(rows: series.map(\.design.rows))
-    let keepsCells = gathering.needsCells
-    var done = 0
-    try OrderedWork.run(
-      count: plans.count, jobs: max(1, min(jobs, 256)),
-      reset: { chunk, index in chunk.reset(index, plans[index]) },
+    let stop = Stop()
+    let kept = keptMeasures
+    let offsets = offsets
+    let folder = parts.path
+    try PartWork.run(
+      todo, jobs: options.jobs, stop: stop,
       makeWorker: {
-        let worker = ChunkWorker(self, evaluators, keepsCells: keepsCells)
-        return { worker.compute($0) }
-      },
-      consume: { chunk in
-        try Interruption.check()
-        if let chunk {
-          try chunk.text.bytes.withUnsafeBytes { bytes in try file.write(bytes) }
-          gathering.consume(chunk)
-          done += chunk.plan.rows.count
+        let worker = ChunkWorker(self, evaluators, kept: kept, stop: stop)
+        let chunk = Chunk()
+        return { index in
+          chunk.reset(index, plans[index])
+          guard worker.compute(chunk) else { return nil }
+          if options.failsFast, let failure = chunk.firstFailures.first {
+            throw RunRefusal.failed(
+              row: offsets[chunk.plan.series] + failure.row + 1, reason: failure.text)
+          }
+          try Part.write(chunk, fingerprint: fingerprint, to: "\(folder)/\(Part.name(index))")
+          return chunk.plan.rows.count
         }
-        progress(done, rows)
-      })
-  }
-}
-
-/// What is kept of the rows that go by.
-private struct Gathering {
-  private let experiment: Experiment
-  private let offsets: [Int]
-  var judge: ExpectationJudge
-  var failures = RunSummary.Failures()
-  var shown: ShownTable?
-  private var collectors: [FigureCollector] = []
-
-  init(_ experiment: Experiment, draws: Bool) {
-    self.experiment = experiment
-    var offsets: [Int] = []
-    var rows = 0
-    for series in experiment.series {
-      offsets.append(rows)
-      rows += series.design.rows
-    }
-    self.offsets = offsets
-    judge = ExpectationJudge(experiment)
-    if rows <= RunSummary.mostRowsShown { shown = ShownTable(experiment) }
-    if draws { collectors = experiment.figures.map { FigureCollector($0, experiment) } }
-  }
-
-  var needsCells: Bool { judge.comparesRows || shown != nil || !collectors.isEmpty }
-
-  mutating func consume(_ chunk: Chunk) {
-    judge.consume(chunk)
-    shown?.consume(chunk)
-    for index in collectors.indices {
-      collectors[index].consume(chunk, width: experiment.measures.count)
-    }
-    failures.count += chunk.failures
-    for failure in chunk.firstFailures where failures.first.count < ChunkWorker.mostFailures {
-      let row = offsets[chunk.plan.series] + failure.row + 1
-      failures.first.append(RunSummary.Failure(row: row, reason: failure.text))
-    }
-  }
-
-  /// The numbers of all figures, with their thresholds where they are wanted.
-  mutating func figures(_ evaluators: [GameEvaluator]) -> [FigureData] {
-    let experiment = experiment
-    for index in collectors.indices where collectors[index].data.request.showsThresholds {
-      let request = collectors[index].data.request
-      collectors[index].addThresholds { series, panel in
-        FigureThresholds(experiment, series, evaluators[series], request).find(panel)
-      }
-    }
-    return collectors.map(\.data)
+      }, tick: tick)
   }
 }

@@ -50,12 +50,13 @@ struct FigureCollector {
     self.pickers = pickers
   }
 
-  /// Takes in a chunk; `width` measures a row.
-  mutating func consume(_ chunk: Chunk, width: Int) {
+  /// Takes in a chunk.
+  mutating func consume(_ chunk: Chunk, kept: KeptMeasures) {
     guard let picker = pickers[chunk.plan.series] else { return }
+    let measure = kept.place(of: data.request.measure)
     for (place, row) in chunk.plan.rows.enumerated() {
       guard let cell = picker.cell(of: row) else { continue }
-      data.panels[picker.panel].cells[cell] = chunk.cells[place * width + data.request.measure]
+      data.panels[picker.panel].cells[cell] = chunk.cells[place * kept.width + measure]
     }
   }
 

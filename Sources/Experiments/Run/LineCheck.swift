@@ -13,7 +13,8 @@ struct LineCheck {
   private(set) var failure: (row: Int, text: String)?
 
   private let condition: Expectation.Condition
-  private let measure: Int
+  /// The place of the measure among those kept.
+  private let place: Int
   private let name: String
   private let parameter: String?
   private let levels: Levels?
@@ -25,19 +26,24 @@ struct LineCheck {
   private var sides: [(below: Bool, above: Bool)]
 
   /// A check of an expectation in one series; nil for one that looks at single rows.
-  init?(_ expectation: Expectation, _ series: Experiment.Series, measures: [Measure]) {
+  init?(
+    _ expectation: Expectation, _ series: Experiment.Series, measures: [Measure],
+    kept: KeptMeasures
+  ) {
+    let measure: Int
     switch expectation.condition {
-    case .monotone(let measure, _, _), .constant(let measure, _), .crosses(let measure, _, _):
-      self.measure = measure
+    case .monotone(let index, _, _), .constant(let index, _), .crosses(let index, _, _):
+      measure = index
     case .equals, .always, .never: return nil
     }
+    place = kept.place(of: measure)
     condition = expectation.condition
     name = measures[measure].name
     parameter = expectation.parameter
-    let place = series.factors.firstIndex { $0.parameter == expectation.parameter }
-    levels = place.map { series.factors[$0].levels }
-    stride = place.map { series.design.strides[$0] } ?? 1
-    last = Array(repeating: nil, count: place == nil ? 1 : stride)
+    let factor = series.factors.firstIndex { $0.parameter == expectation.parameter }
+    levels = factor.map { series.factors[$0].levels }
+    stride = factor.map { series.design.strides[$0] } ?? 1
+    last = Array(repeating: nil, count: factor == nil ? 1 : stride)
     sides = []
     if case .crosses = condition { sides = Array(repeating: (false, false), count: stride) }
   }
@@ -48,16 +54,16 @@ struct LineCheck {
     let level = levels.map { row / stride % $0.count } ?? row
     if level == 0 { last[line] = nil }
     if case .crosses(_, _, let wanted) = condition {
-      follow(row, line, level, cells[cells.startIndex + measure].number, across: wanted)
+      follow(row, line, level, cells[cells.startIndex + place].number, across: wanted)
       return
     }
-    guard let value = cells[cells.startIndex + measure].number else {
+    guard let value = cells[cells.startIndex + place].number else {
       passed += 1
       return
     }
     tested += 1
     if let before = last[line], failure == nil, !agrees(before.value, value) {
-      failure = (row, "\(name) = \(value) after \(before.value)\(place(of: before.level))")
+      failure = (row, "\(name) = \(value) after \(before.value)\(situation(at: before.level))")
     }
     last[line] = (value, level)
   }
@@ -70,7 +76,7 @@ struct LineCheck {
     }
   }
 
-  private func place(of level: Int) -> String {
+  private func situation(at level: Int) -> String {
     guard let parameter, let levels else { return "" }
     return " at \(parameter) = \(levels[level])"
   }

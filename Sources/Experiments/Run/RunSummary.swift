@@ -17,6 +17,10 @@ public struct RunSummary: Sendable {
   /// Every row with its exact numbers, if there are no more than ``mostRowsShown``.
   public let table: ResultTable?
 
+  /// How many parts were computed just now, out of how many; all of them were there where a run was
+  /// whole already.
+  public let parts: (done: Int, count: Int)
+
   /// Most rows of ``table``.
   public static let mostRowsShown = 40
 

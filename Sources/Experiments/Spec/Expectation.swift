@@ -55,6 +55,15 @@ public struct Expectation: Sendable {
     }
   }
 
+  /// The measures that are compared from row to row.
+  var comparedMeasures: [Int] {
+    switch condition {
+    case .monotone(let measure, _, _), .constant(let measure, _), .crosses(let measure, _, _):
+      [measure]
+    case .equals, .always, .never: []
+    }
+  }
+
   /// The parameter along which rows are compared, if any.
   var parameter: String? {
     switch condition {

@@ -34,7 +34,8 @@ struct Report: TumenCommand {
     for experiment in chosen {
       do {
         let summary = try experiment.run(
-          into: "\(out)/\(experiment.id)", jobs: Processors.count, progress: { _, _ in },
+          into: "\(out)/\(experiment.id)",
+          options: RunOptions(jobs: Processors.count, earlier: .resume),
           draw: Illustration.svg)
         if let entry = PropositionReport.Entry(experiment, summary) { entries.append(entry) }
       } catch let interruption as Interruption {

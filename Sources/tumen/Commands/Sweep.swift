@@ -1,7 +1,6 @@
 import ArgumentParser
 import Experiments
 import Figures
-import Figures
 import Glibc
 import Laboratory
 import Scenarios
@@ -11,8 +10,13 @@ struct Sweep: TumenCommand {
   static let configuration = CommandConfiguration(
     commandName: "sweep", abstract: "Run an experiment: vary parameters, measure, compare.",
     discussion: """
-      Writes results.csv, the figures and last of all manifest.json into DIR. A run that fails or \
-      is interrupted leaves none of them.
+      Writes results.csv, the figures and last of all manifest.json into DIR. While a run is under \
+      way its finished parts lie in DIR/parts: Ctrl-C, a full disk or a crash costs the parts in \
+      flight at most, and the same command with --resume goes on to the same bytes.
+
+      Several machines: each runs tumen sweep SPEC --shard i/n --out DIR-i, and tumen merge DIR-1 \
+      DIR-2 ... --out DIR puts them together. \
+      GNU parallel: parallel tumen sweep SPEC --shard {}/8 --out shards/{} --resume ::: $(seq 8)
       """)
 
   @Argument(help: "An experiment by its id, or its file.")
@@ -30,61 +34,54 @@ struct Sweep: TumenCommand {
   @Option(help: "How many threads compute; without it, one a processor.")
   var jobs: Int?
 
+  @Flag(help: "Keep the sound parts of a run that did not end, and compute the others.")
+  var resume = false
+
+  @Flag(help: "Throw the parts of a run that did not end away.")
+  var restart = false
+
+  @Option(help: ArgumentHelp("Compute the share i of n, for tumen merge.", valueName: "i/n"))
+  var shard: String?
+
+  @Flag(help: "End at the first row without all its values, status 1; what is done is kept.")
+  var failFast = false
+
+  @Flag(help: "Record errors row by row and go on; this is what happens anyway.")
+  var keepGoing = false
+
+  @Flag(help: "With --resume: compute parts with errors again.")
+  var retryFailed = false
+
   func perform(_ output: Output, _ messages: Output) throws -> ExitStatus {
+    let options = try runOptions()
+    let library = GameLibrary()
+    let experiment = try Experiment.read(try library.locate(experiment: spec), library: library)
+    Interruption.catchSignals()
+    let screen = RunScreen(experiment, isQuiet: quiet, checks: check && shard == nil)
+    return try screen.follow(output, messages, unit: "rows") { progress in
+      try experiment.run(into: out, options: options, progress: progress, draw: Illustration.svg)
+    }
+  }
+
+  private func runOptions() throws(UsageError) -> RunOptions {
     if let jobs, !(1...256).contains(jobs) {
       throw UsageError("--jobs \(jobs) is out of range: write 1 to 256")
     }
-    let library = GameLibrary()
-    let experiment = try Experiment.read(try library.locate(experiment: spec), library: library)
-
-    Interruption.catchSignals()
-    var progress = ProgressBar(isShown: !quiet && isatty(STDERR_FILENO) == 1)
-    let summary: RunSummary
-    do {
-      summary = try experiment.run(
-        into: out, jobs: jobs ?? Processors.count,
-        progress: { done, total in progress.show(done, of: total) }, draw: Illustration.svg)
-    } catch let interruption as Interruption {
-      progress.clear()
-      messages.remark("tumen: \(interruption)\n")
-      return .interrupted
+    if resume, restart { throw UsageError("--resume and --restart together: leave one out") }
+    if failFast, keepGoing {
+      throw UsageError("--fail-fast and --keep-going together: leave one out")
     }
-    progress.clear()
-    if !quiet { try output.write(Self.text(of: summary, experiment, style: output.style)) }
-    tell(summary, messages)
-    return check && !summary.expectationsHold ? .checkFailed : .done
-  }
-
-  private static func text(
-    of summary: RunSummary, _ experiment: Experiment, style: TextStyle
-  ) -> String {
-    var text = style.heading(experiment.question) + "\n"
-    if let table = summary.table { text += "\n" + table.text(style: style) }
-    if !summary.verdicts.isEmpty { text += "\n" }
-    for verdict in summary.verdicts {
-      let series = verdict.series.map { " [\($0)]" } ?? ""
-      let mark = verdict.holds ? style.good("holds") : style.marked("FAILS")
-      text += "\(mark)  \(verdict.claim)\(series)"
-      text += verdict.holds ? "\n" : "\n       \(verdict.description)\n"
-    }
-    let rows = Words.count(summary.rows, "row")
-    text += "\n\(rows) in \(summary.seconds.text(digits: 3)) s; in \(summary.directory): "
-    return text + summary.files.joined(separator: ", ") + "\n"
-  }
-
-  /// What has to be said even when all else is quiet.
-  private func tell(_ summary: RunSummary, _ messages: Output) {
-    let failures = summary.failures
-    if let first = failures.first.first {
-      messages.remark(
-        "tumen: \(Words.count(failures.count, "row")) without all values; row \(first.row): "
-          + "\(first.reason)\n")
-    }
-    if quiet || check {
-      for verdict in summary.verdicts where !verdict.holds {
-        let series = verdict.series.map { " [\($0)]" } ?? ""
-        messages.remark("tumen: \(verdict.claim)\(series): \(verdict.description)\n")
+    if retryFailed, !resume { throw UsageError("--retry-failed needs --resume beside it") }
+    var options = RunOptions(
+      jobs: jobs ?? Processors.count, earlier: resume ? .resume : restart ? .restart : .refuse)
+    options.failsFast = failFast
+    options.retriesFailed = retryFailed
+    if let shard {
+      guard let share = Shard(shard) else {
+        throw UsageError("--shard \(quoted(shard)) is no share: write --shard 1/4 to --shard 4/4")
       }
+      options.shard = share
     }
+    return options
   }
 }
