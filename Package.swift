@@ -70,3 +70,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Tests/Fuzz/fuzz.sh sets it: libFuzzer brings a main of its own, so no other build may see this.
+if Context.environment["TUMEN_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "tumen-fuzz", dependencies: ["Experiments"], path: "Tests/Fuzz",
+      exclude: ["corpus", "fuzz.sh"], swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}
