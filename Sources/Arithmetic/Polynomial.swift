@@ -44,6 +44,29 @@ public struct Polynomial: Hashable, Sendable {
     Polynomial(a.coefficients.map { factor * $0 })
   }
 
+  /// The product.
+  public static func * (a: Polynomial, b: Polynomial) -> Polynomial {
+    guard a.degree >= 0, b.degree >= 0 else { return Polynomial([]) }
+    var product = Array(repeating: Rational.zero, count: a.degree + b.degree + 1)
+    for (i, left) in a.coefficients.enumerated() where !left.isZero {
+      for (j, right) in b.coefficients.enumerated() { product[i + j] += left * right }
+    }
+    return Polynomial(product)
+  }
+
+  /// The polynomial of highest degree that divides both, with 1 as its leading coefficient; 0 of
+  /// two zeros.
+  public static func greatestCommonDivisor(_ a: Polynomial, _ b: Polynomial) -> Polynomial {
+    var (larger, smaller) = a.degree >= b.degree ? (a.monic, b.monic) : (b.monic, a.monic)
+    while smaller.degree >= 0 {
+      (larger, smaller) = (smaller, larger.divided(by: smaller).remainder.monic)
+    }
+    return larger
+  }
+
+  /// The multiple with 1 as its leading coefficient.
+  public var monic: Polynomial { coefficients.last.map { $0.reciprocal * self } ?? self }
+
   /// Quotient and remainder of the division by `divisor`.
   ///
   /// - Precondition: `divisor` is not 0.

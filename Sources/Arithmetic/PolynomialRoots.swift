@@ -81,6 +81,11 @@ extension Polynomial {
     return chain
   }
 
+  /// The polynomial with each of its roots once.
+  public var squareFree: Polynomial {
+    degree < 1 ? self : divided(by: Self.greatestCommonDivisor(self, derivative)).quotient
+  }
+
   /// How often the sign changes along the chain at `x`.
   private static func variations(_ chain: [Polynomial], _ x: Rational) -> Int {
     let signs = chain.map { $0.value(at: x).signum }.filter { $0 != 0 }

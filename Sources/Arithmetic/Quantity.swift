@@ -30,6 +30,9 @@ public enum QuantityError: Error, Equatable, Sendable {
   /// The sign changes inside the cell, along the curve on which this form is zero: ask again on
   /// either side of it.
   case signChangesAcross(PlaneForm)
+  /// The sign changes, or may change, inside the cell, along the hyperplane on which this form is
+  /// zero: ask again on either side of it.
+  case signChangesOver(SpaceForm)
 }
 
 extension Quantity {

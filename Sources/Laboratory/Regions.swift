@@ -105,7 +105,7 @@ public struct Regions: Sendable {
     isExact = try evaluator.evaluate(corner).exact
   }
 
-  private static func axis(_ request: Request, in evaluator: GameEvaluator) throws -> Axis {
+  static func axis(_ request: Request, in evaluator: GameEvaluator) throws -> Axis {
     let parameter = evaluator.declared[try evaluator.index(of: request.name)]
     guard let from = request.from ?? parameter.range?.lowerBound,
       let to = request.to ?? parameter.range?.upperBound

@@ -36,7 +36,14 @@ enum JSONHelp {
        "knifeEdges": [{"equilibrium": {}, "place": [["0", "0"], ["1", "1"]]}],
        "resolution": null | 128, "undecidedShare": "0", "undecided": [POLYGON, ...]}
       Shares are of the map; corners run counterclockwise. Where resolution is a number, borders
-      are curved: regions are certain, undecided squares are not.
+      are curved: regions are certain, undecided squares are not. Given three times or more:
+      {"format": 1, "game": {...}, "parameters": [...], "status": "complete" | "limit",
+       "regions": [{"name": "A", "equilibria": [...], "recorded",
+                    "share": {"value": 0.41, "error": 0.004, "method": "sobol", "points": 8192},
+                    "cells": [CELL, ...]}], "unfinished": [CELL, ...]}
+      CELL: {"inside": ["1", "2", "3"], "halfSpaces": [{"coefficients": ["4", "-2", "0"],
+      "limit": "5"}, ...]}: the points of the box with coefficients . point < limit throughout;
+      inside is one of them. error is half the width of the 95 % confidence interval.
 
     robust GAME --claim TEXT --format json
       {"format": 1, "game": {...}, "claim": "in words", "holds": true, "share": SHARE,

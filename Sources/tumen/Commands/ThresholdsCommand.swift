@@ -5,15 +5,17 @@ import Figures
 import Laboratory
 import Scenarios
 
-/// `tumen thresholds GAME`: where the pure equilibria change along one parameter or over two.
+/// `tumen thresholds GAME`: where what a concept says changes, along one parameter or over several.
 struct ThresholdsCommand: TumenCommand {
   static let configuration = CommandConfiguration(
     commandName: "thresholds",
-    abstract: "Find exactly where the pure equilibria change, along one parameter or over two.",
+    abstract: "Find exactly where the answer changes, along one parameter or over several.",
     discussion: """
-      Of a bargaining game: where the outcomes change that everyone accepts. \
-      The payoffs must be affine in the parameter, or piecewise affine. Without --from and --to \
-      the parameter runs through its whole range; --parameter k=0..3 says the same for each of two.
+      Of a bargaining game: where the outcomes change that everyone accepts. Of others: where the \
+      pure equilibria change. The payoffs must be affine in the parameters, or piecewise affine. \
+      Without --from and --to a parameter runs through its whole range; --parameter k=0..3 says \
+      the same for each of several. Two parameters make a map; with more, each region is told by \
+      the half-spaces around its cells.
       """)
 
   @Argument(help: "A prepared game, a file, or - for standard input together with --from yaml.")
@@ -21,9 +23,12 @@ struct ThresholdsCommand: TumenCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The parameter that runs, twice for a map; may be left out if the game has only one.",
+      "A parameter that runs; may be left out if the game has only one.",
       valueName: "name[=from..to]"))
   var parameter: [String] = []
+
+  @Option(help: "What is asked at each value.")
+  var concept: ThresholdConcept?
 
   @Option(
     parsing: .unconditionalSingleValue,
@@ -36,6 +41,9 @@ struct ThresholdsCommand: TumenCommand {
   @Option(help: ArgumentHelp("Draw the regions into a file as well.", valueName: "file.svg"))
   var svg: String?
 
+  @Option(help: "Seconds of work over three parameters or more, after which to stop.")
+  var seconds = ParameterRegions.patience
+
   @OptionGroup var changes: ChangeOptions
   @OptionGroup var format: FormatOption
 
@@ -45,64 +53,79 @@ struct ThresholdsCommand: TumenCommand {
     guard formats.count <= 1, ends.count <= 1 else {
       throw UsageError("--from is given more than once: write one lower end")
     }
-    guard parameter.count <= 2 else {
-      throw UsageError("a map has two sides: write --parameter at most twice")
-    }
     let requests = try parameter.map(Typed.interval)
-    if requests.count == 2 {
-      guard ends.isEmpty, to == nil else {
-        throw UsageError(
-          "--from and --to serve one parameter: write --parameter \(requests[0].name)=0..1")
-      }
-      return try map(requests, format: formats.first, output)
+    if requests.count > 1, !ends.isEmpty || to != nil {
+      throw UsageError(
+        "--from and --to serve one parameter: write --parameter \(requests[0].name)=0..1")
     }
-    let lower = try ends.first.map { try Typed.number($0, of: "from") }
-    let upper = try to.map { try Typed.number($0, of: "to") }
-
     let scenario = try GameSource.read(game, format: formats.first)
-    if let zone = try AgreementThresholds(
-      of: scenario, parameter: requests.first?.name, from: lower ?? requests.first?.from,
-      to: upper ?? requests.first?.to, set: try changes.values(),
-      relativeGains: try changes.relativeGains(of: scenario))
-    {
-      guard svg == nil else {
-        throw UsageError("--svg draws no zone of agreement here: use tumen solve --svg")
-      }
-      try format.write(
-        to: output, text: { zone.text(style: output.style) }, json: { zone.json },
-        csv: { zone.csv }, latex: { zone.table.latex })
-      return .done
+    let run = ParameterRequest(
+      parameter: requests.first?.name,
+      from: try ends.first.map { try Typed.number($0, of: "from") } ?? requests.first?.from,
+      to: try to.map { try Typed.number($0, of: "to") } ?? requests.first?.to,
+      set: try changes.values(), relativeGains: try changes.relativeGains(of: scenario))
+    let (found, figure) = try answer(scenario, run, requests)
+    try draw(figure)
+    try format.write(
+      to: output, text: { found.text(style: output.style) }, json: { found.json },
+      csv: { found.csv }, latex: { found.table.latex })
+    return found.isCutShort ? .cutShort : .done
+  }
+
+  /// What is found, and its figure where there is one.
+  private func answer(
+    _ scenario: Scenario, _ run: ParameterRequest, _ requests: [Regions.Request]
+  ) throws -> (any ParameterMap, (() -> String)?) {
+    let concept = concept ?? .byDefault(forForm: scenario.form.name)
+    guard self.concept == nil || concept.form == scenario.form.name else {
+      throw LaboratoryError.wrongForm(
+        asked: "--concept \(concept.rawValue)", takes: [concept.form], found: scenario.form.name)
     }
-    let thresholds = try Thresholds(
-      of: scenario, parameter: requests.first?.name, from: lower ?? requests.first?.from,
-      to: upper ?? requests.first?.to, set: try changes.values(),
-      relativeGains: try changes.relativeGains(of: scenario))
-    try draw { ThresholdFigure(thresholds).svg }
-    try format.write(
-      to: output, text: { thresholds.text(style: output.style) }, json: { thresholds.json },
-      csv: { thresholds.csv }, latex: { thresholds.table.latex })
-    return .done
+    if concept != .pure, requests.count > 1 {
+      throw UsageError(
+        "--concept \(concept.rawValue) follows one parameter: write --parameter once, and --set "
+          + "for the others")
+    }
+    switch concept {
+    case .pure where requests.count > 2:
+      return (
+        try ParameterRegions(
+          of: scenario, over: requests, set: run.set, relativeGains: run.relativeGains,
+          seconds: seconds), nil
+      )
+    case .pure where requests.count == 2:
+      let regions = try Regions(
+        of: scenario, x: requests[0], y: requests[1], set: run.set,
+        relativeGains: run.relativeGains)
+      return (regions, { PolygonFigure(regions).svg })
+    case .pure:
+      let thresholds = try Thresholds(
+        of: scenario, parameter: run.parameter, from: run.from, to: run.to, set: run.set,
+        relativeGains: run.relativeGains)
+      return (thresholds, { ThresholdFigure(thresholds).svg })
+    case .zoneOfAgreement:
+      guard
+        let zone = try AgreementThresholds(
+          of: scenario, parameter: run.parameter, from: run.from, to: run.to, set: run.set,
+          relativeGains: run.relativeGains)
+      else { break }
+      return (zone, nil)
+    }
+    throw LaboratoryError.wrongForm(
+      asked: "thresholds", takes: [concept.form], found: scenario.form.name)
   }
 
-  /// The map over two parameters.
-  private func map(
-    _ requests: [Regions.Request], format inputFormat: ScenarioFormat?, _ output: Output
-  ) throws -> ExitStatus {
-    let scenario = try GameSource.read(game, format: inputFormat)
-    let regions = try Regions(
-      of: scenario, x: requests[0], y: requests[1], set: try changes.values(),
-      relativeGains: try changes.relativeGains(of: scenario))
-    try draw { PolygonFigure(regions).svg }
-    try format.write(
-      to: output, text: { regions.text(style: output.style) }, json: { regions.json },
-      csv: { regions.csv }, latex: { regions.table.latex })
-    return .done
-  }
-
-  private func draw(_ figure: () -> String) throws {
+  private func draw(_ figure: (() -> String)?) throws {
     guard let svg else { return }
+    guard let figure else {
+      throw UsageError(
+        "--svg draws one parameter or two, and no zone of agreement: for that use tumen solve --svg"
+      )
+    }
     let file = try OutputFile(svg)
     try file.write(figure())
     try file.commit()
   }
 }
+
+extension ThresholdConcept: ExpressibleByArgument {}
