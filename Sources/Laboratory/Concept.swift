@@ -37,9 +37,10 @@ public struct Concept: Sendable {
   }
 
   /// What `solve` asks when nothing is said: all equilibria of two actors, pure ones of more; of
-  /// other forms the first concept that is made for them.
+  /// other forms the first concept that is made for them, which of repeated games takes two actors.
   public static func byDefault(for scenario: Scenario) -> Concept {
-    if !(scenario.form is StrategicForm),
+    let isRepeatedByMore = scenario.form is RepeatedForm && scenario.actors.count != 2
+    if !(scenario.form is StrategicForm), !isRepeatedByMore,
       let own = all.first(where: { $0.forms.first == scenario.form.name })
     {
       return own

@@ -45,6 +45,7 @@ private let bothFear = """
     #expect(outcome?["profile"]?.compactText == #"{"Row":{"hare":"1"},"Col":{"hare":"1"}}"#)
     #expect(outcome?["surprised"]?.compactText == "[]" && outcome?["trueEquilibrium"] == true)
     #expect(outcome?["regret"]?.compactText == #"{"Row":"0","Col":"0"}"#)
+    #expect(scenario.form.name(ofCell: 4) == "(stag, hare) as Row sees it")
   }
 
   @Test func `surprise the one who does not know what the other believes`() throws {

@@ -54,6 +54,21 @@ private func dilemma(_ repetition: String) throws -> Scenario {
     #expect(found["periods"] == .null)
   }
 
+  @Test func `of more than two are solved for one period unless something is said`() throws {
+    let scenario = try TestGames.read(
+      """
+      format: 1
+      id: three
+      title: Three
+      actors: {a: A, b: B, c: C}
+      form: repeated
+      discount: 3/4
+      strategies: {a: [x], b: [x], c: [x]}
+      payoffs: [{a: x, b: x, c: x, gains: [1, 1, 1]}]
+      """)
+    #expect(Concept.byDefault(for: scenario).name == "pure")
+  }
+
   @Test func `apply relative gains to what is earned in each period`() throws {
     // At r = 1 the stage is zero-sum, and only its equilibrium is left.
     let setting = try Setting(try dilemma("discount: w"), set: [.init("r", 1)])

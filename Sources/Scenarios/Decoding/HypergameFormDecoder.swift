@@ -28,7 +28,7 @@ struct HypergameFormDecoder {
         views.append(view)
       }
     }
-    return HypergameForm(truth: truth, views: views)
+    return HypergameForm(truth: truth, views: views, actors: source.actors.map(\.key))
   }
 
   private func view(

@@ -7,6 +7,8 @@ public struct HypergameForm: Sendable {
   public var truth: StrategicForm
   /// What some actor takes a cell to be.
   public var views: [View]
+  /// The actors' keys.
+  public let actors: [String]
 
   /// One cell as one actor sees it.
   public struct View: Sendable {
@@ -30,9 +32,10 @@ public struct HypergameForm: Sendable {
   }
 
   /// The true game and how it is seen.
-  public init(truth: StrategicForm, views: [View]) {
+  public init(truth: StrategicForm, views: [View], actors: [String]) {
     self.truth = truth
     self.views = views
+    self.actors = actors
   }
 }
 
@@ -77,11 +80,11 @@ extension HypergameForm: GameForm {
   /// The true cells, then those seen.
   public var cells: [Cell] { truth.cells + views.map(\.seen) }
 
-  /// `(C, D)`, or `(C, D) as Row sees it` with the actor by its number.
+  /// `(C, D)`, or `(C, D) as Row sees it`.
   public func name(ofCell index: Int) -> String {
     guard index >= truth.cells.count else { return truth.name(ofCell: index) }
     let view = views[index - truth.cells.count]
-    return "\(truth.name(ofCell: view.cell)) as actor \(view.actor + 1) sees it"
+    return "\(truth.name(ofCell: view.cell)) as \(actors[view.actor]) sees it"
   }
 
   /// `2 x 3`.

@@ -26,11 +26,15 @@ struct HistoryCommand: TumenCommand {
     var status = ExitStatus.done
     for path in paths {
       do {
-        if let history = try History(try ScenarioReader.read(path: path)) {
+        let scenario = try ScenarioReader.read(path: path)
+        if let history = try History(scenario) {
           histories.append(history)
         } else if !games.isEmpty {
           throw UsageError(
-            "\(path): the game records no outcome: nothing to hold against the model")
+            scenario.outcome == nil
+              ? "\(path): the game records no outcome: nothing to hold against the model"
+              : "\(path): the model predicts nothing that the recorded outcome could be held against"
+          )
         }
       } catch {
         // One broken game does not hide the others.
