@@ -42,7 +42,7 @@ let package = Package(
     // The corridor: concept registry, solve, thresholds, history.
     .target(name: "Laboratory", dependencies: ["Scenarios", "Equilibria", "Cooperation", "GSL"]),
     // Specs, designs, the runner, results and expectations.
-    .target(name: "Experiments", dependencies: ["Laboratory"]),
+    .target(name: "Experiments", dependencies: ["Laboratory", "GSL"]),
     // SVG figures from results.
     .target(name: "Figures", dependencies: ["Laboratory", "Experiments", "Cooperation"]),
     // The command line and the REPL: words on the screen, no mathematics.

@@ -58,7 +58,7 @@ import Testing
       "vary: [{parameter: r, from: 0, to: 1, count: 10000000}, {parameter: s, from: 0, to: 1, count: 10000000}]\n\(good)",
       "more than 1000000000000 rows"),
     Bad(
-      "design: {kind: sobol}\n\(vary)\n\(good)", "unknown design \"sobol\": write kind: factorial"),
+      "design: {kind: sobol}\n\(vary)\n\(good)", "a sobol design needs \"n\": write n: 1024"),
     Bad(vary, "an experiment lacks \"measure\""),
     Bad("\(vary)\nmeasure: []", "\"measure\" is empty"),
     Bad(

@@ -30,9 +30,11 @@ struct Manifest {
       .init("experiment", experimentJSON),
       .init("game", gameJSON),
       .init("parameters", .array(experiment.parameters.map(parameterJSON))),
-      .init("design", "factorial"),
+      .init("tables", .string(identity.tables)),
+      .init("design", .string(designName)),
       .init("series", .array(experiment.series.map(seriesJSON))),
-      .init("seeds", .array([])),
+      .init(
+        "seeds", .array(experiment.series.map { .integer(Int(clamping: $0.design.seed)) })),
       .init("columns", .array(experiment.headings.map { .string($0) })),
       .init("rows", .integer(summary.rows)),
       .init("failures", failuresJSON),
@@ -85,12 +87,23 @@ struct Manifest {
         "set",
         .object(series.settings.map { JSONValue.Member($0.parameter, .quantity($0.value)) })),
       .init("vary", .array(series.factors.map(factorJSON))),
+      .init(
+        "design",
+        [
+          "kind": .string(series.design.scheme.name), "points": .integer(series.design.points),
+          "replicates": .integer(series.design.replicates),
+          "seed": .integer(Int(clamping: series.design.seed)),
+          "where": .array(series.constraints.map { .string($0.expression.text) }),
+        ]),
       .init("rows", .integer(series.design.rows)),
     ])
   }
 
   private func factorJSON(_ factor: Experiment.Factor) -> JSONValue {
     let name = JSONValue.Member("parameter", .string(factor.parameter))
+    if let distribution = factor.distribution {
+      return .object([name, .init("distribution", .string(distribution.name))])
+    }
     switch factor.levels {
     case .list(let values):
       return .object([name, .init("list", .array(values.map { .quantity($0) }))])
@@ -100,6 +113,12 @@ struct Manifest {
         .init("count", .integer(count)),
       ])
     }
+  }
+
+  /// The kind of the designs; `union` where they are several.
+  private var designName: String {
+    let kinds = experiment.series.map(\.design.scheme.name)
+    return Set(kinds).count == 1 ? kinds[0] : "union"
   }
 
   private var failuresJSON: JSONValue {

@@ -123,7 +123,7 @@ struct RunRecord {
         "id": .string(experiment.scenario.id), "file": .string(experiment.origin.game),
         "sha256": .string(identity.game),
       ],
-      "shard": shard.map { .string($0.description) } ?? .null,
+      "tables": .string(identity.tables), "shard": shard.map { .string($0.description) } ?? .null,
       "rows": .integer(experiment.rows), "parts": .integer(parts),
       "files": .array(files.map { .string($0) }),
     ]

@@ -20,6 +20,8 @@ final class Chunk {
   var text = CSVText()
   /// What is kept of every row, one row after the other, as ``KeptMeasures`` has it.
   var cells: [CellValue] = []
+  /// The rows that conditions leave out, counted within the series.
+  var skipped: [Int] = []
   /// How many rows have an error.
   var failures = 0
   /// The first of them: rows counted within the series.
@@ -32,6 +34,7 @@ final class Chunk {
     self.plan = plan
     text.removeAll()
     cells.removeAll(keepingCapacity: true)
+    skipped = []
     failures = 0
     firstFailures = []
     findings = []

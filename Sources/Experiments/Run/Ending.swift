@@ -49,7 +49,7 @@ struct Ending {
       }
     }
     let summary = RunSummary(
-      directory: target.path, rows: experiment.rows, failures: gathering.failures,
+      directory: target.path, rows: gathering.rows, failures: gathering.failures,
       verdicts: gathering.verdicts, files: names,
       seconds: (ContinuousClock.now - begin) / .seconds(1), table: gathering.table,
       parts: (done, count))

@@ -89,8 +89,7 @@ struct ExpectationJudge {
 extension Experiment.Series {
   /// The factors of a row: `scale = 1/2, k = 3`.
   func situation(in row: Int) -> String {
-    factors.enumerated().map { index, factor in
-      "\(factor.parameter) = \(factor.levels[design.level(of: index, in: row)])"
-    }.joined(separator: ", ")
+    zip(factors, design.values(in: row)).map { "\($0.parameter) = \($1)" }
+      .joined(separator: ", ")
   }
 }

@@ -90,7 +90,7 @@ private struct RowPicker {
   }
 
   let panel: Int
-  private let design: FactorialDesign
+  private let design: Design
   private let xFactor: Int
   private let byFactor: Int?
   private var x: Selection

@@ -9,6 +9,8 @@ struct Gathering {
   private var judge: ExpectationJudge
   /// The rows without all their values.
   private(set) var failures = RunSummary.Failures()
+  /// How many rows there are without those left out.
+  private(set) var rows = 0
   private var shown: ShownTable?
   private var collectors: [FigureCollector] = []
 
@@ -23,6 +25,7 @@ struct Gathering {
   }
 
   mutating func consume(_ chunk: Chunk) {
+    rows += chunk.plan.rows.count - chunk.skipped.count
     judge.consume(chunk)
     shown?.consume(chunk)
     for index in collectors.indices { collectors[index].consume(chunk, kept: kept) }

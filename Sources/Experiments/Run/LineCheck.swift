@@ -42,7 +42,7 @@ struct LineCheck {
     parameter = expectation.parameter
     let factor = series.factors.firstIndex { $0.parameter == expectation.parameter }
     levels = factor.map { series.factors[$0].levels }
-    stride = factor.map { series.design.strides[$0] } ?? 1
+    stride = factor.map { series.design.stride(of: $0) } ?? 1
     last = Array(repeating: nil, count: factor == nil ? 1 : stride)
     sides = []
     if case .crosses = condition { sides = Array(repeating: (false, false), count: stride) }

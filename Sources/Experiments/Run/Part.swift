@@ -96,6 +96,8 @@ struct Part {
 extension Chunk {
   /// Everything but the lines.
   func encode(into record: inout RecordWriter) {
+    record.append(skipped.count)
+    for row in skipped { record.append(row) }
     record.append(failures)
     record.append(firstFailures.count)
     for failure in firstFailures {
@@ -119,6 +121,11 @@ extension Chunk {
 
   /// Takes in what ``encode(into:)`` wrote; false where the bytes make no sense.
   func decode(_ record: inout RecordReader) -> Bool {
+    guard let left = record.number() else { return false }
+    for _ in 0..<left {
+      guard let row = record.number() else { return false }
+      skipped.append(row)
+    }
     guard let failures = record.number(), let failed = record.number() else { return false }
     self.failures = failures
     for _ in 0..<failed {

@@ -14,6 +14,8 @@ struct RunIdentity: Hashable, Sendable {
   var spec: String
   /// The digest of the game.
   var game: String
+  /// The digests of the files that designs were read from, one after the other.
+  var tables: String
 
   /// The identity of a run of `experiment` by this program.
   init(_ experiment: Experiment) {
@@ -21,6 +23,7 @@ struct RunIdentity: Hashable, Sendable {
     build = Self.ownBuild
     spec = experiment.origin.specDigest
     game = experiment.origin.gameDigest
+    tables = experiment.origin.tables.map(\.digest).joined(separator: " ")
   }
 
   /// The identity told by a `run.json` or a `manifest.json`; nil where one of its keys is missing.
@@ -39,11 +42,12 @@ struct RunIdentity: Hashable, Sendable {
       let spec = digest("experiment"), let game = digest("game")
     else { return nil }
     (self.program, self.build, self.spec, self.game) = (program, build, spec, game)
+    tables = text("tables", in: entries) ?? ""
   }
 
   /// The number that every part of the run carries.
   var fingerprint: UInt64 {
-    XXH64.digest(of: "parts 1\n\(program)\n\(build)\n\(spec)\n\(game)")
+    XXH64.digest(of: "parts 1\n\(program)\n\(build)\n\(spec)\n\(game)\n\(tables)")
   }
 
   /// What has changed since `earlier`, in words; empty where nothing has.
@@ -55,6 +59,7 @@ struct RunIdentity: Hashable, Sendable {
     if game != earlier.game {
       changes.append("the game (\(earlier.game.prefix(8)) then, \(game.prefix(8)) now)")
     }
+    if tables != earlier.tables { changes.append("the file of the design") }
     if program != earlier.program {
       changes.append("the program (\(earlier.program) then, \(program) now)")
     } else if build != earlier.build {

@@ -11,9 +11,11 @@ struct ShownTable {
   mutating func consume(_ chunk: Chunk) {
     let series = experiment.series[chunk.plan.series]
     let width = experiment.measures.count
-    for (place, row) in chunk.plan.rows.enumerated() {
+    for (place, row) in chunk.plan.rows.enumerated() where !chunk.skipped.contains(row) {
       var cells: [ResultTable.Cell] = []
+      if experiment.hasRowNumbers { cells.append(.count(offset(of: chunk) + row + 1)) }
       if experiment.hasNamedSeries { cells.append(.text(series.name ?? "")) }
+      if experiment.hasReplicates { cells.append(.count(row % series.design.replicates + 1)) }
       for name in experiment.columns {
         cells.append(.number(value(of: name, in: row, series), exact: true))
       }
@@ -28,9 +30,11 @@ struct ShownTable {
     }
   }
 
+  private func offset(of chunk: Chunk) -> Int { experiment.offsets[chunk.plan.series] }
+
   private func value(of name: String, in row: Int, _ series: Experiment.Series) -> Rational {
     if let index = series.factors.firstIndex(where: { $0.parameter == name }) {
-      return series.factors[index].levels[series.design.level(of: index, in: row)]
+      return series.design.values(in: row)[index]
     }
     return series.settings.last { $0.parameter == name }?.value
       ?? experiment.parameters.first { $0.name == name }?.default ?? .zero
@@ -38,7 +42,9 @@ struct ShownTable {
 
   var table: ResultTable {
     ResultTable(
-      columns: (experiment.hasNamedSeries ? ["series"] : []) + experiment.columns
+      columns: (experiment.hasRowNumbers ? ["row"] : [])
+        + (experiment.hasNamedSeries ? ["series"] : [])
+        + (experiment.hasReplicates ? ["replicate"] : []) + experiment.columns
         + experiment.measures.map(\.name), rows: rows)
   }
 }

@@ -123,11 +123,12 @@ struct ExpectationDecoder {
     var chosen: [Int] = []
     for item in items {
       let name = try item.text(fields.name("series"))
-      guard let index = series.firstIndex(where: { $0.name == name }) else {
+      let named = series.indices.filter { series[$0].name == name }
+      guard !named.isEmpty else {
         let hint = Suggestion.hint(for: name, in: series.compactMap(\.name))
         throw InputError("unknown series \(quoted(name))\(hint)", at: item.position)
       }
-      chosen.append(index)
+      chosen += named
     }
     return chosen
   }
@@ -137,6 +138,12 @@ struct ExpectationDecoder {
     guard let parameter = expectation.parameter else { return }
     for index in expectation.series {
       let here = series[index].name.map { " in series \(quoted($0))" } ?? ""
+      guard series[index].design.grid != nil else {
+        throw InputError(
+          "\(quoted(expectation.text)) compares neighbours on a grid, and the design\(here) is "
+            + "\(series[index].design.scheme.name): write correlates(measure, \(parameter), > 0)",
+          at: expectation.position)
+      }
       guard let place = series[index].factors.firstIndex(where: { $0.parameter == parameter })
       else {
         let hint = Suggestion.hint(for: parameter, in: series[index].factors.map(\.parameter))
@@ -148,7 +155,7 @@ struct ExpectationDecoder {
           "the levels of \(quoted(parameter)) must ascend\(here) for \(quoted(expectation.text))",
           at: expectation.position)
       }
-      guard series[index].design.strides[place] <= Self.mostLines else {
+      guard series[index].design.stride(of: place) <= Self.mostLines else {
         throw InputError(
           "\(quoted(expectation.text)) follows more than \(Self.mostLines) lines at once\(here): "
             + "put \(parameter) last under \"vary\"", at: expectation.position)

@@ -35,7 +35,7 @@ extension Experiment {
       document, of: "an experiment",
       keys: [
         "format", "id", "title", "question", "proposition", "finding", "notes", "sources", "game",
-        "parameters", "design", "series", "measure", "expect", "figures",
+        "parameters", "series", "measure", "expect", "figures",
       ] + SeriesDecoder.keys)
     if let format = fields["format"], try format.text(fields.name("format")) != "1" {
       throw InputError("unknown format of an experiment: write format: 1", at: format.position)
@@ -44,7 +44,6 @@ extension Experiment {
       fields.name("id"))
     let title = try fields.text("title")
     let question = try fields.text("question") ?? title ?? id
-    try checkDesign(fields)
 
     let gameField = try fields.required("game", example: "game: textbook/chicken")
     let gamePath = try locate(
@@ -65,7 +64,8 @@ extension Experiment {
     }
     let parameters = scenario.parameters + extra
 
-    let series = try decodeSeries(fields, SeriesDecoder(scenario: scenario, parameters: parameters))
+    let series = try decodeSeries(
+      fields, SeriesDecoder(scenario: scenario, parameters: parameters, spec: path))
     let measures = try decodeMeasures(
       fields, MeasureDecoder(scenario: scenario, parameters: parameters.map(\.name)))
     let expectationDecoder = ExpectationDecoder(
@@ -97,7 +97,19 @@ extension Experiment {
       expectations: expectations, figures: figures,
       origin: Origin(
         spec: path, specDigest: SHA256.hexadecimal(of: Array(text.utf8)), game: gamePath,
-        gameDigest: SHA256.hexadecimal(of: Array(try InputFile.text(of: gamePath).utf8))))
+        gameDigest: SHA256.hexadecimal(of: Array(try InputFile.text(of: gamePath).utf8)),
+        tables: try tables(of: series)))
+  }
+
+  private static func tables(of series: [Series]) throws(InputError) -> [Origin.Table] {
+    var tables: [Origin.Table] = []
+    for series in series {
+      guard case .table(_, let file) = series.design.scheme else { continue }
+      let text = try InputFile.text(of: file)
+      tables.append(
+        Origin.Table(file: file, digest: SHA256.hexadecimal(of: Array(text.utf8))))
+    }
+    return tables
   }
 
   /// The path of a game: seen from the spec if it names a file there, else from the library.
@@ -115,26 +127,16 @@ extension Experiment {
     }
   }
 
-  private static func checkDesign(_ fields: Fields) throws(InputError) {
-    guard let document = fields["design"] else { return }
-    let design = try Fields(document, of: "\"design\"", keys: ["kind"])
-    let kind = try design.required("kind", example: "kind: factorial")
-    let text = try kind.text(design.name("kind"))
-    guard text == "factorial" else {
-      throw InputError("unknown design \(quoted(text)): write kind: factorial", at: kind.position)
-    }
-  }
-
   private static func decodeSeries(
     _ fields: Fields, _ decoder: SeriesDecoder
   ) throws(InputError) -> [Series] {
     guard let document = fields["series"] else {
-      guard fields["vary"] != nil else {
+      guard fields["vary"] != nil || fields["design"] != nil else {
         throw InputError(
           "an experiment lacks \"vary\": write vary: [{parameter: r, list: [0, 1/2, 1]}]",
           at: fields.position)
       }
-      return [try decoder.decode(fields, name: nil)]
+      return try decoder.decode(fields, name: nil)
     }
     var series: [Series] = []
     for item in try document.list("\"series\"") {
@@ -143,7 +145,7 @@ extension Experiment {
       guard !series.contains(where: { $0.name == name }) else {
         throw InputError("two series are named \(quoted(name))", at: item.position)
       }
-      series.append(try decoder.decode(inner, defaults: fields, name: name))
+      series += try decoder.decode(inner, defaults: fields, name: name)
     }
     guard !series.isEmpty else {
       throw InputError(
@@ -160,7 +162,8 @@ extension Experiment {
     var measures: [Measure] = []
     for item in try document.list("\"measure\"") {
       let measure = try decoder.decode(item)
-      let taken = measures.map(\.name) + decoder.parameters + ["series", "error"]
+      let taken =
+        measures.map(\.name) + decoder.parameters + ["row", "series", "replicate", "error"]
       guard !taken.contains(measure.name) else {
         throw InputError(
           "a measure cannot be named \(quoted(measure.name)): the name is taken", at: item.position)

@@ -4,8 +4,11 @@ public import Scenarios
 /// A question put to a game: what to vary, what to measure, what to expect, what to draw.
 ///
 /// A spec is a mapping of `format`, `id`, `question`, `game` and
-/// - `vary: [{parameter, list}]`, or `from`, `to` with `count` or with `step`; every combination is
-///   a row, the last parameter fastest. `set: {parameter: value}` holds others.
+/// - `vary: [{parameter, list}]`, or `from`, `to` with `count` or with `step`, or a `distribution`;
+///   `set: {parameter: value}` holds others, `where:` leaves rows out.
+/// - `design: {kind, n, seed, replicates}`, see ``Design/Scheme``; without it every combination of
+///   levels is a row. A list of designs, each with its own `vary` if wanted, is run one after the
+///   other.
 /// - `series: [{name, relative-gains, set, vary}]` for several runs in one table; what a series
 ///   leaves out is looked up at the top. `parameters:` declares numbers the game does not have.
 /// - `measure: [{name, of, value, over, exact}]`, see ``Measure``.
@@ -51,6 +54,16 @@ public struct Experiment: Sendable {
     public var game: String
     /// The SHA-256 digest of the game.
     public var gameDigest: String
+    /// Files that designs were read from, and their SHA-256 digests.
+    public var tables: [Table] = []
+
+    /// A file of points.
+    public struct Table: Hashable, Sendable {
+      /// The file.
+      public var file: String
+      /// Its SHA-256 digest.
+      public var digest: String
+    }
   }
 
   /// A run over one design under one rule.
@@ -61,10 +74,12 @@ public struct Experiment: Sendable {
     public var relativeGains: RelativeGainsBlock?
     /// Parameters held at a value other than their default.
     public var settings: [Setting]
-    /// What is varied, the last one fastest.
+    /// What is varied; in a factorial design the last one fastest.
     public var factors: [Factor]
-    /// Every combination of the factors' levels.
-    public var design: FactorialDesign
+    /// Which points are looked at.
+    public var design: Design
+    /// Conditions on the parameters: rows in which one of them is 0 are left out.
+    public var constraints: [Expectation.RowFormula]
   }
 
   /// A parameter held at a value.
@@ -79,8 +94,10 @@ public struct Experiment: Sendable {
   public struct Factor: Hashable, Sendable {
     /// The parameter.
     public var parameter: String
-    /// Its values.
-    public var levels: Levels
+    /// Its values on a grid; none where it is drawn or read from a file.
+    public var levels = Levels.list([])
+    /// How it is drawn; nil on a grid.
+    public var distribution: Distribution?
   }
 
   /// The parameters that differ between rows, in the order of their columns.
@@ -96,7 +113,14 @@ public struct Experiment: Sendable {
   /// Whether there is a column `series`.
   public var hasNamedSeries: Bool { series.contains { $0.name != nil } }
 
-  /// How many rows there are in all.
+  /// Whether there is a column `row`: where rows are left out, it tells which row of the design a
+  /// line is.
+  public var hasRowNumbers: Bool { series.contains { !$0.constraints.isEmpty } }
+
+  /// Whether there is a column `replicate`, counted from 1.
+  public var hasReplicates: Bool { series.contains { $0.design.replicates > 1 } }
+
+  /// How many rows the designs have, those that conditions leave out among them.
   public var rows: Int { series.reduce(0) { $0 + $1.design.rows } }
 
   /// Every parameter: the game's, then the experiment's own.
@@ -104,7 +128,8 @@ public struct Experiment: Sendable {
 
   /// The heading of each column of the results.
   public var headings: [String] {
-    (hasNamedSeries ? ["series"] : []) + columns
+    (hasRowNumbers ? ["row"] : []) + (hasNamedSeries ? ["series"] : [])
+      + (hasReplicates ? ["replicate"] : []) + columns
       + measures.flatMap { $0.isExactToo ? [$0.name, $0.name + ".exact"] : [$0.name] } + ["error"]
   }
 }

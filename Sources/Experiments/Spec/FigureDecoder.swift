@@ -85,7 +85,8 @@ struct FigureDecoder {
     guard let document = fields["series"] else {
       let fitting = series.indices.filter { index in
         let varied = series[index].factors.map(\.parameter)
-        return varied.contains(x) && (by.map { varied.contains($0) } ?? true)
+        return series[index].design.isPlainGrid && varied.contains(x)
+          && (by.map { varied.contains($0) } ?? true)
       }
       guard !fitting.isEmpty else {
         let both = quoted(x) + (by.map { " and \(quoted($0))" } ?? "")
@@ -98,11 +99,12 @@ struct FigureDecoder {
     var chosen: [Int] = []
     for item in items {
       let name = try item.text(fields.name("series"))
-      guard let index = series.firstIndex(where: { $0.name == name }) else {
+      let named = series.indices.filter { series[$0].name == name }
+      guard !named.isEmpty else {
         let hint = Suggestion.hint(for: name, in: series.compactMap(\.name))
         throw InputError("unknown series \(quoted(name))\(hint)", at: item.position)
       }
-      chosen.append(index)
+      chosen += named
     }
     return chosen
   }
@@ -140,6 +142,10 @@ struct FigureDecoder {
     _ isLine: Bool, at position: Position
   ) throws(InputError) {
     let here = series.name.map { " in series \(quoted($0))" } ?? ""
+    guard series.design.isPlainGrid else {
+      throw InputError(
+        "a figure needs a factorial design with one row a point\(here)", at: position)
+    }
     for name in [x] + (isLine ? [] : [by].compactMap(\.self))
     where !series.factors.contains(where: { $0.parameter == name }) {
       throw InputError("\(quoted(name)) is not varied\(here)", at: position)

@@ -23,7 +23,10 @@ struct Sweep: TumenCommand {
   var spec: String
 
   @Option(help: ArgumentHelp("The directory to write to.", valueName: "dir"))
-  var out: String
+  var out: String?
+
+  @Flag(help: "Only tell the number of rows, what they would cost, and the first and last row.")
+  var dryRun = false
 
   @Flag(help: "Status 1 if an expectation does not hold.")
   var check = false
@@ -56,6 +59,16 @@ struct Sweep: TumenCommand {
     let options = try runOptions()
     let library = GameLibrary()
     let experiment = try Experiment.read(try library.locate(experiment: spec), library: library)
+    let jobs = options.jobs
+    if dryRun {
+      try output.write(try experiment.rehearse().text(jobs: jobs, shard: options.shard))
+      return .done
+    }
+    guard let out else {
+      throw UsageError(
+        "Missing expected argument '--out <dir>': name the directory to write to, or ask for a "
+          + "--dry-run")
+    }
     Interruption.catchSignals()
     let screen = RunScreen(experiment, isQuiet: quiet, checks: check && shard == nil)
     return try screen.follow(output, messages, unit: "rows") { progress in
