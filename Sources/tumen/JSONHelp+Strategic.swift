@@ -97,7 +97,8 @@ extension JSONHelp {
                   "titForTat": {...} | null,
                   "penance": [{"periods": 1, "factor": {"actors", "overall"}}]}, "utilities": {...}
         A factor is null where no patience is enough, and {"above": "1/2", "atMost": "3/4"} where
-        it is a root that is no short fraction.
+        it is a root that is no short fraction. Tit for tat is null where an actor has more
+        strategies than the two.
 
     """
 }

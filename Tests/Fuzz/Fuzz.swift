@@ -42,7 +42,7 @@ private func game(_ text: String, _ format: ScenarioFormat) {
 }
 
 private func fail(_ message: String, _ written: String) {
-  fputs("\(message)\n\(written)\n", stderr)
+  perror("\(message)\n\(written)\n")
   abort()
 }
 

@@ -54,6 +54,31 @@ private func dilemma(_ repetition: String) throws -> Scenario {
     #expect(found["periods"] == .null)
   }
 
+  @Test func `of more than two strategies say nothing of tit for tat`() throws {
+    let scenario = try TestGames.read(
+      """
+      format: 1
+      id: three
+      title: Three
+      actors: {a: A, b: B}
+      form: repeated
+      discount: 3/4
+      strategies: {a: [c, d, e], b: [c, d]}
+      payoffs:
+        - {a: c, b: c, gains: [3, 3]}
+        - {a: c, b: d, gains: [0, 5]}
+        - {a: d, b: c, gains: [5, 0]}
+        - {a: d, b: d, gains: [1, 1]}
+        - {a: e, b: c, gains: [9, 0]}
+        - {a: e, b: d, gains: [0, 0]}
+      cooperation: {a: c, b: c}
+      punishment: {a: d, b: d}
+      """)
+    let found = try solution("critical-discount", try Setting(scenario))
+    #expect(found["gains"]?["titForTat"] == .null)
+    #expect(found["gains"]?["grim"]?["overall"] == .string("3/4"))
+  }
+
   @Test func `of more than two are solved for one period unless something is said`() throws {
     let scenario = try TestGames.read(
       """

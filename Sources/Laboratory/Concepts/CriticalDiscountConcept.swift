@@ -21,7 +21,7 @@ extension Concept {
       .init(
         grim: .grim(
           game, cooperation: profiles.cooperation, punishment: profiles.punishment),
-        titForTat: profiles.differInAll(game)
+        titForTat: profiles.areTwo(game)
           ? .titForTat(
             game, cooperation: profiles.cooperation, punishment: profiles.punishment) : nil,
         penances: (asked.map { [$0] } ?? [1, 2, 3]).map { periods in
@@ -56,8 +56,11 @@ struct CriticalDiscountAnswer: Answer {
     /// The profile played after a deviation.
     let punishment: Int
 
-    func differInAll(_ game: StrategicGame) -> Bool {
-      zip(game.profile(at: cooperation), game.profile(at: punishment)).allSatisfy { $0 != $1 }
+    /// Whether every actor has two strategies, one in each profile: then there is nothing else to
+    /// answer in kind.
+    func areTwo(_ game: StrategicGame) -> Bool {
+      game.shape.allSatisfy { $0 == 2 }
+        && zip(game.profile(at: cooperation), game.profile(at: punishment)).allSatisfy { $0 != $1 }
     }
   }
 
