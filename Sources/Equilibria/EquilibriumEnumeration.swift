@@ -16,7 +16,7 @@ public enum EnumerationRefusal: Error, Hashable, Sendable {
 /// The vertices of both best-response polytopes are enumerated and matched by their labels: a pair
 /// of vertices that together carry every label is an extreme equilibrium, and every equilibrium is
 /// a convex combination of extreme ones within a maximal subset. Vertices are found by pivoting in
-/// doubles and proved one by one (``VertexEnclosure``); degenerate polytopes are done exactly with
+/// doubles and proved one by one (`VertexEnclosure`); degenerate polytopes are done exactly with
 /// lexicographic pivots. Every equilibrium is computed and verified in exact arithmetic.
 ///
 /// - Source: Mangasarian 1964; Winkels 1979; Avis, Rosenberg, Savani and von Stengel 2010.

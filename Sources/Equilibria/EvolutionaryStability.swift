@@ -19,7 +19,7 @@ extension StrategicGame {
   /// The payoffs of either actor, its own strategies by rows, in a game of two that stays the same
   /// when they change places.
   ///
-  /// - Throws: ``SymmetryRefusal`` where it does not.
+  /// - Throws: `SymmetryRefusal` where it does not.
   public func symmetricMatrix() throws(SymmetryRefusal) -> [[Rational]] {
     guard actors == 2 else { throw .needsTwoActors(actors: actors) }
     guard shape[0] == shape[1] else { throw .shapeDiffers(rows: shape[0], columns: shape[1]) }

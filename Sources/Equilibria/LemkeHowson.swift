@@ -15,7 +15,7 @@ public enum LemkeHowsonRefusal: Error, Hashable, Sendable {
 /// equilibrium, which has every label, one is dropped; the path of pairs that miss at most this
 /// label ends in an equilibrium. Ties are broken lexicographically, so that no path cycles.
 ///
-/// The path is walked in doubles (``GuidingDictionary``). Its end is then solved for in exact
+/// The path is walked in doubles (`GuidingDictionary`). Its end is then solved for in exact
 /// arithmetic and verified; where that fails or ties were met, the path is walked again exactly if
 /// the game has at most 128 strategies. An equilibrium returned is always exact; in larger games
 /// with ties it may be another than the exact path from its label ends in.

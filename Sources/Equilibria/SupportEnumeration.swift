@@ -23,7 +23,7 @@ public enum SupportRefusal: Error, Hashable, Sendable {
 /// All equilibria of a game of any number of actors, support by support, each proved.
 ///
 /// In an equilibrium every strategy played earns the same and none more: for each combination of
-/// supports a system of polynomial equations and inequalities, whose solutions ``KrawczykSearch``
+/// supports a system of polynomial equations and inequalities, whose solutions `KrawczykSearch`
 /// encloses and proves. Equilibria in pure strategies are found exactly. A combination of supports
 /// is undecided where solutions are not isolated or where a strategy that is not played earns as
 /// much as those that are: only degenerate games have such.

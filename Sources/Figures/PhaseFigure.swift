@@ -46,7 +46,16 @@ public struct PhaseFigure: Sendable {
 
     /// How a rest point is drawn.
     public enum Kind: String, CaseIterable, Sendable {
-      case stable, saddle, source, centre, undecided
+      /// Ways near it lead to it.
+      case stable
+      /// Some ways near it lead to it and others away.
+      case saddle
+      /// Ways near it lead away.
+      case source
+      /// Ways near it turn around it.
+      case centre
+      /// The linearisation does not tell.
+      case undecided
     }
 
     /// A rest point of a kind.

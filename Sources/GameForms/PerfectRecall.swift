@@ -3,7 +3,7 @@ extension ExtensiveGame {
   /// `moves[node * actors + actor]`: the last move of the actor before the node, as a number that
   /// no other move of any actor has; 0 where the actor has not moved.
   ///
-  /// The number of an action is ``firstMove(of:)`` of its set plus the action.
+  /// The number of an action is ``firstMoves`` of its set plus the action.
   public var lastMoves: [Int] {
     let first = firstMoves
     var moves = Array(repeating: 0, count: nodes.count * actors)

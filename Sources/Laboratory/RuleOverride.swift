@@ -8,8 +8,8 @@ extension Scenario {
   ///   - rule: the rule.
   ///   - weight: what every actor attaches to every other, over the scenario's parameters; nil for
   ///     the weights of the scenario's own block.
-  /// - Throws: ``LaboratoryError/needsWeights(rule:)`` where there are none, and
-  ///   ``LaboratoryError/needsFile(rule:missing:)`` for `power` where the file has no capabilities.
+  /// - Throws: `LaboratoryError.needsWeights(rule:)` where there are none, and
+  ///   `LaboratoryError.needsFile(rule:missing:)` for `power` where the file has no capabilities.
   public func relativeGains(
     under rule: RelativeGainsRule, weight: Expression? = nil
   ) throws(LaboratoryError) -> RelativeGainsBlock {

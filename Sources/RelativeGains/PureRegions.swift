@@ -21,8 +21,8 @@ public enum PureRegions {
   ///   - shape: strategies of each actor.
   ///   - box: the ground, with an inside.
   ///   - payoffs: laid out as in `StrategicGame.payoffs`, for the two parameters as forms on a cell;
-  ///     throws ``QuantityError/signChangesAcross(_:)`` where they are of one form only on parts.
-  /// - Throws: what the closure throws, ``QuantityError/notAffine`` among it.
+  ///     throws `QuantityError.signChangesAcross(_:)` where they are of one form only on parts.
+  /// - Throws: what the closure throws, `QuantityError.notAffine` among it.
   public static func solve(
     shape: [Int], over box: ConvexPolygon,
     payoffs: @escaping (PlaneForm, PlaneForm) throws -> [PlaneForm]

@@ -44,10 +44,10 @@ public enum PureThresholds {
   /// - Parameters:
   ///   - shape: strategies of each actor.
   ///   - affine: the payoffs, laid out as in `StrategicGame.payoffs`, on an open interval of the
-  ///     parameter; throws ``QuantityError/signChanges(at:)`` where they are affine only on parts
+  ///     parameter; throws `QuantityError.signChanges(at:)` where they are affine only on parts
   ///     of it.
   ///   - exact: the payoffs at one value.
-  /// - Throws: what the two closures throw, ``QuantityError/notAffine`` among it.
+  /// - Throws: what the two closures throw, `QuantityError.notAffine` among it.
   /// - Precondition: `lower` is below `upper`.
   public static func solve(
     shape: [Int], from lower: Rational, to upper: Rational,

@@ -56,7 +56,7 @@ public enum RelativeGains<Number: Quantity>: Sendable {
   ///
   /// - Parameter gains: the absolute gain of each actor.
   /// - Returns: the utility of each actor, in the same order.
-  /// - Throws: ``QuantityError`` where the numbers hold a free parameter and the result is not
+  /// - Throws: `QuantityError` where the numbers hold a free parameter and the result is not
   ///   affine in it, or where power shares divide by zero.
   public func utilities(of gains: [Number]) throws -> [Number] {
     try gains.withUnsafeBufferPointer { outcome in
@@ -127,7 +127,7 @@ extension RelativeGains where Number == Rational {
   /// Turns a table of gains, laid out as `StrategicGame.payoffs`, into utilities.
   ///
   /// - Parameter utilities: what they are written to; keeps its storage from call to call.
-  /// - Throws: ``QuantityError/divisionByZero`` where power shares divide by zero.
+  /// - Throws: `QuantityError.divisionByZero` where power shares divide by zero.
   public func transform(
     _ gains: [Rational], actors: Int, into utilities: inout [Rational]
   ) throws {
@@ -142,7 +142,7 @@ extension RelativeGains where Number == Rational {
 
   /// The game of utilities that the rule makes of a game of absolute gains.
   ///
-  /// - Throws: ``QuantityError/divisionByZero`` where power shares divide by zero.
+  /// - Throws: `QuantityError.divisionByZero` where power shares divide by zero.
   public func applied(to game: StrategicGame) throws -> StrategicGame {
     guard rule != .none else { return game }
     var utilities: [Rational] = []

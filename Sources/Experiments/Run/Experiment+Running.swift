@@ -9,7 +9,7 @@ extension Experiment {
   ///
   /// Every part takes its name when it is whole, so that whatever ends the run costs the parts in
   /// flight at most. The files of the end take their names together, the manifest last; then the
-  /// parts go. A shard leaves its parts, for ``merge(_:into:draw:)``. The results do not depend on
+  /// parts go. A shard leaves its parts, for ``merge(_:into:progress:draw:)``. The results do not depend on
   /// `options`.
   ///
   /// - Parameters:

@@ -6,7 +6,7 @@ extension Experiment {
   /// - Parameters:
   ///   - path: the spec, YAML, or JSON if its name ends so; `-` for standard input.
   ///   - library: where the game is looked up unless it is a path seen from the spec.
-  /// - Throws: ``InputError`` at the first thing that cannot be read or makes no sense.
+  /// - Throws: `InputError` at the first thing that cannot be read or makes no sense.
   public static func read(
     _ path: String, library: GameLibrary = GameLibrary()
   ) throws(InputError) -> Experiment {
@@ -20,7 +20,7 @@ extension Experiment {
 
   /// Reads a spec for its faults alone.
   ///
-  /// - Throws: ``InputError`` for the first fault.
+  /// - Throws: `InputError` for the first fault.
   public static func check(
     _ path: String, library: GameLibrary = GameLibrary()
   ) throws(InputError) {

@@ -7,7 +7,7 @@ public struct Measure: Sendable {
   public var name: String
   /// What it is measured on.
   public var subject: Subject
-  /// The number, in terms of ``symbols``.
+  /// The number, in terms of `symbols`.
   public var value: Value
   /// How the values of several equilibria become one.
   public var over: Aggregate

@@ -20,9 +20,15 @@ public struct DynamicsReport: Sendable {
 
   /// A process by name.
   public enum Process: String, CaseIterable, Sendable {
-    case replicator, logit
+    /// Shares grow by how much better than average they earn; Taylor and Jonker 1978.
+    case replicator
+    /// Shares move towards logit replies; Fudenberg and Levine 1998.
+    case logit
+    /// Shares move towards best replies; Gilboa and Matsui 1991.
     case bestResponse = "best-response"
+    /// Each replies best to what was played so far; Brown 1951.
     case fictitiousPlay = "fictitious-play"
+    /// Strategies are played in proportion to their regrets; Hart and Mas-Colell 2000.
     case regretMatching = "regret-matching"
 
     /// Whether time runs in rounds.

@@ -71,7 +71,7 @@ extension Rational {
   ///   - text: what was written; blanks at either end do not matter.
   ///   - what: what the number is, for the error.
   ///   - position: where it stands.
-  /// - Throws: ``InputError`` if it is not a number; NaN and infinities are not.
+  /// - Throws: `InputError` if it is not a number; NaN and infinities are not.
   public static func reading(
     _ text: String, as what: String, at position: Position?
   ) throws(InputError) -> Rational {

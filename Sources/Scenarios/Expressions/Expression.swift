@@ -95,7 +95,7 @@ public struct Expression: Sendable {
   /// - Parameters:
   ///   - values: one for each of ``parameters``.
   ///   - exact: set to false if the value had to be rounded.
-  /// - Throws: ``InputError`` as above, and ``QuantityError`` where the formula is not affine or
+  /// - Throws: ``InputError`` as above, and `QuantityError` where the formula is not affine or
   ///   its sign changes.
   public func evaluate<Number: Quantity>(
     quantities values: [Number], exact: inout Bool

@@ -4,7 +4,7 @@ import GameForms
 /// The division whose largest complaint is as small as possible, then the next largest, and so on.
 ///
 /// The complaint of a coalition is its excess `v(S) - x(S)`. One linear program a level is solved
-/// over the coalitions whose total is not yet settled, exactly (``CoalitionSimplex``), and the whole
+/// over the coalitions whose total is not yet settled, exactly (`CoalitionSimplex`), and the whole
 /// is proved by its ``Nucleolus/Certificate`` before it is returned.
 ///
 /// - Source: Schmeidler 1969; Kopelowitz 1967 and Potters, Reijnierse and Ansing 1996 for the
