@@ -111,7 +111,7 @@ struct BargainingQuestion {
       })
   }
 
-  /// `{"china": "3/2"}`.
+  /// `{"a": "3/2"}`.
   func json(perActor values: [Rational], exact: Bool) -> JSONValue {
     .object(
       zip(setting.scenario.actors, values).map { .init($0.key, .quantity($1, exact: exact)) })

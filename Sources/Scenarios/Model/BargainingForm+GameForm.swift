@@ -30,7 +30,7 @@ extension BargainingForm: GameForm {
     return infeasible.isEmpty ? sizes : "\(sizes), \(combinations.count) feasible"
   }
 
-  /// `long, low`, `disagreement`, or `china leaves`.
+  /// `long, low`, `disagreement`, or `a leaves`.
   public func name(ofCell index: Int) -> String {
     guard index >= combinations.count else {
       return zip(issues, combinations[index]).map { $0.levels[$1].key }.joined(separator: ", ")

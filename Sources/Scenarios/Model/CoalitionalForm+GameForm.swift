@@ -37,7 +37,7 @@ extension CoalitionalForm: GameForm {
     }
   }
 
-  /// `{china, russia}`: those who work together.
+  /// `{a, b}`: those who work together.
   public func name(ofCell index: Int) -> String {
     guard case .projects(let projects) = content else { return "" }
     return name(of: projects[index].together)
@@ -60,7 +60,7 @@ extension CoalitionalForm: GameForm {
     document(of: structure(outcome))
   }
 
-  /// `{china, russia} {mongolia}`.
+  /// `{a, b} {c}`.
   public func words(of outcome: [Int]) -> String { name(of: structure(outcome)) }
 
   /// The structure that an outcome is.

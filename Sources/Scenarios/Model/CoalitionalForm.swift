@@ -132,12 +132,12 @@ public struct CoalitionalForm: Sendable {
     }
   }
 
-  /// `{china, russia}`.
+  /// `{a, b}`.
   public func name(of coalition: Coalition) -> String {
     "{\(coalition.members.map { keys[$0] }.joined(separator: ", "))}"
   }
 
-  /// `{china, russia} {mongolia}`.
+  /// `{a, b} {c}`.
   public func name(of structure: CoalitionStructure) -> String {
     structure.blocks.map(name).joined(separator: " ")
   }
