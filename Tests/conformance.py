@@ -23,8 +23,8 @@ Each concept with its source, the tests and recorded answers that hold it, and i
 ## Overview
 
 Made by `Tests/conformance.py` of `tumen concepts` and of `Tests/conformance.txt`. *Tests* counts the test functions of the files named, many of
-which run over a table of games; *recorded* the games under `Tests/Fixtures` whose answers were computed by independent programs, with the scripts
-that made them; *compared* names the comparisons of `Tests/Differential/compare.py`, which draws as many new games as wanted.
+which run over a table of games; *recorded* the games under `Tests/Fixtures` whose answers were computed by independent programs or by brute force, with
+the scripts that made them; *compared* names the comparisons of `Tests/Differential/compare.py`, which draws as many new games as wanted.
 
 """
 
@@ -63,6 +63,11 @@ def comparisons():
     return dict(re.findall(r'Comparison\("([^"]+)", "([^"]+)"', text))
 
 
+def row(cells):
+    """A row of a table; options are code, lest their hyphens become a dash."""
+    return "| " + " | ".join(re.sub(r"(?<!`)(--[a-z]+)", r"`\1`", cell).replace("|", "\\|") for cell in cells) + " |"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tumen", default="tumen", help="the program")
@@ -77,7 +82,7 @@ def main():
         sys.exit("conformance.txt has an entry for what is no concept: " + ", ".join(unknown))
 
     files, fixtures = set(), set()
-    rows = []
+    rows, limits = [], []
     for concept in concepts:
         tests, recorded, compared = held[concept["name"]]
         if unknown := [name for name in compared if name not in known]:
@@ -87,16 +92,18 @@ def main():
         cells = [
             f"`{concept['name']}`", concept["source"],
             ", ".join(f"{stem} ({tests_in(stem)})" for stem in tests),
-            ", ".join(f"{name} ({games_in(name)})" for name in recorded) or "-", ", ".join(compared) or "-",
-            "; ".join(part for part in (concept["takes"], concept["limits"]) if part)]
-        rows.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+            ", ".join(f"{name} ({games_in(name)})" for name in recorded) or "-", ", ".join(compared) or "-"]
+        rows.append(row(cells))
+        limits.append(row([cells[0], concept["takes"], concept["limits"] or "-"]))
 
     print(INTRODUCTION, end="")
     print(
         f"{len(concepts)} concepts; {sum(map(tests_in, files))} test functions in {len(files)} files; "
         f"{sum(map(games_in, fixtures))} recorded games; {len(known)} comparisons.\n")
-    print("| concept | source | tests | recorded | compared | takes; limits |\n|---|---|---|---|---|---|")
+    print("| concept | source | tests | recorded | compared |\n|---|---|---|---|---|")
     print("\n".join(rows))
+    print("\n## Limits\n\n| concept | takes | limits |\n|---|---|---|")
+    print("\n".join(limits))
     print("\n## Comparisons with independent programs\n")
     print("10,000 games drawn from one seed each gave no difference.\n")
     print("| comparison | against |\n|---|---|")
