@@ -55,6 +55,11 @@ enum JSONHelp {
       false, it takes at least that much. tipsAt is the nearest value of that number alone at
       which, or right after which, the claim changes.
 
+    report DIR --format json
+      {"format": 1, "id", "page": "DIR/report/report.html", "files": [...], "rows": 66, "held": 6,
+       "of": 6}
+      files: what was written beside the page; held: how many of the expectations hold.
+
     report --out DIR --format json
       [{"id", "title", "proposition", "source", "author",
         "verdict": "holds" | "fails" | "holds only if" | "not established", "condition",

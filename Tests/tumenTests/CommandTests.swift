@@ -76,6 +76,28 @@ import Testing
         .contains("states no finding"))
   }
 
+  @Test func `a finished run is reported on one page`() throws {
+    let folder = "/tmp/tumen-run-report-\(getpid())"
+    #expect(
+      CommandRun("sweep", "shop-tourism", "--out", folder, "--restart", "--quiet").status == .done)
+    let run = CommandRun("report", folder, "--latex")
+    #expect(run.status == .done && run.messages.isEmpty)
+    #expect(run.output.hasPrefix("\(folder)/report/report.html: 48 rows, 7 of 7 expectations hold"))
+    let page = try InputFile.text(of: folder + "/report/report.html")
+    #expect(page.contains("tumen sweep shop-tourism --out \(folder)"))
+    #expect(try InputFile.text(of: folder + "/report/summary.tex").contains("\\begin{tabular}"))
+    let json = CommandRun("report", folder, "--format", "json").output
+    #expect(json.contains("\"held\": 7"))
+    for (words, message) in [
+      (["report", "/tmp"], "holds no run"), (["report", "p3"], "there is no directory"),
+      (["report"], "write tumen report DIR"),
+      (["report", "p3", "--out", folder, "--latex"], "leave them out"),
+    ] {
+      let run = CommandRun(words)
+      #expect(run.status == .wrongInput && run.messages.contains(message), "\(words)")
+    }
+  }
+
   @Test func `a claim is examined in every format`() {
     let words = ["robust", "zarubino-lease", "--claim", "outcome is an equilibrium"]
     let text = CommandRun(words)

@@ -39,4 +39,13 @@ enum TextSize {
     }
     return lines
   }
+
+  /// The text, or as much of it as the width has room for with `...` at its end.
+  static func fitted(_ text: String, size: Double, width limit: Double) -> String {
+    guard width(text, size: size) > limit else { return text }
+    var cut = text
+    while !cut.isEmpty, width(cut + "...", size: size) > limit { cut.removeLast() }
+    while cut.last == " " { cut.removeLast() }
+    return cut + "..."
+  }
 }

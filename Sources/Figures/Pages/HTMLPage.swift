@@ -1,3 +1,5 @@
+import Laboratory
+
 /// A page of HTML without scripts or links to elsewhere, to be opened from a file.
 struct HTMLPage {
   /// The title.
@@ -41,6 +43,34 @@ struct HTMLPage {
       "<p><img src=\"\(path.escapedForXML)\" alt=\"\(description.escapedForXML)\"></p>\n"
   }
 
+  /// Adds a paragraph of code, such as a command.
+  mutating func add(code text: String) {
+    body += "<pre><code>\(text.escapedForXML)</code></pre>\n"
+  }
+
+  /// Adds a table: numbers aligned at their end, a text or a number a line in a cell of several.
+  mutating func add(_ table: ResultTable) {
+    body += "<div class=\"wide\">\n<table>\n"
+    if let caption = table.caption { body += "<caption>\(caption.escapedForXML)</caption>\n" }
+    let columns = table.columns.enumerated().map { index, name in
+      let isNumeric = table.rows.contains { $0[index].isNumeric }
+      return "<th\(isNumeric ? " class=\"number\"" : "")>\(name.escapedForXML)</th>"
+    }.joined()
+    body += "<thead><tr>\(columns)</tr></thead>\n<tbody>\n"
+    for row in table.rows {
+      let cells = row.map { "<td\($0.isNumeric ? " class=\"number\"" : "")>\($0.html)</td>" }
+      body += "<tr>\(cells.joined())</tr>\n"
+    }
+    body += "</tbody>\n</table>\n</div>\n"
+    for note in table.notes { add("p", note, class: "note") }
+  }
+
+  /// Adds a drawing in the page itself; `name` keeps its ids apart from those of others.
+  mutating func add(drawing svg: String, name: String, caption: String) {
+    body += "<figure>\n\(InlineDrawing.text(of: svg, name: name))"
+    body += "<figcaption>\(caption.escapedForXML)</figcaption>\n</figure>\n"
+  }
+
   /// The whole document.
   var text: String {
     """
@@ -56,9 +86,18 @@ struct HTMLPage {
     h1 { font-size: 1.5em; } h2 { font-size: 1.1em; margin-top: 1.6em; }
     table { border-collapse: collapse; } th, td { text-align: left; vertical-align: top;
       padding: .35em .7em .35em 0; border-bottom: 1px solid #ddd; }
-    img { max-width: 100%; height: auto; }
+    img, svg { max-width: 100%; height: auto; }
+    .wide { overflow-x: auto; margin: 1em 0; } .wide table { font-size: .86em; line-height: 1.35; }
+    caption { text-align: left; font-weight: bold; padding-bottom: .3em; }
+    td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    .note, figcaption { font-size: .86em; color: #555; } figure { margin: 1.2em 0; }
+    pre { font: .86em/1.45 "Liberation Mono", Menlo, Consolas, monospace; background: #f5f5f5;
+      padding: .7em .9em; white-space: pre-wrap; overflow-wrap: anywhere; }
+    .question { font-size: 1.15em; font-style: italic; }
     .finding { border-left: 4px solid #2166ac; padding: .4em 0 .4em .9em; }
     .failed { border-left-color: #b2182b; }
+    @media print { body { margin: 0; max-width: none; font-size: 11pt; }
+      figure, tr { break-inside: avoid; } h2 { break-after: avoid; } .wide { overflow: visible; } }
     </style>
     </head>
     <body>
