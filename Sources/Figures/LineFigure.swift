@@ -12,6 +12,8 @@ public struct LineFigure: Sendable {
   public var thresholds: [Threshold]
   /// What to know, below the figure.
   public var caption: String
+  /// Whether equal steps to the right are equal ratios; takes numbers above 0.
+  public var isLogarithmic = false
 
   /// One line: where it has no value, it has a gap.
   public struct Line: Sendable {
@@ -20,10 +22,19 @@ public struct LineFigure: Sendable {
     /// The points from left to right.
     public var points: [(x: Double, y: Double?)]
 
-    /// The line through `points`, called `label`.
-    public init(label: String, points: [(x: Double, y: Double?)]) {
+    /// The colour, dashes and mark, counted like lines; nil for those of its place.
+    public var style: Int?
+    /// Whether it stands back behind the others: thin, without marks.
+    public var isThin: Bool
+
+    /// The line through `points`, called `label`; without a name where that is empty.
+    public init(
+      label: String, points: [(x: Double, y: Double?)], style: Int? = nil, isThin: Bool = false
+    ) {
       self.label = label
       self.points = points
+      self.style = style
+      self.isThin = isThin
     }
   }
 
@@ -56,6 +67,8 @@ public struct LineFigure: Sendable {
 
   private static let width = 760.0
   private static let plotHeight = 360.0
+  /// The most room for the names of lines.
+  static let mostNameRoom = 260.0
   /// Above this many points a line shows marks at some of them only.
   private static let mostMarks = 40
 
@@ -73,11 +86,9 @@ public struct LineFigure: Sendable {
     let left = Heading.margin + 22 + Frame.roomForNumbers(y.ticks)
     let names = lines.count > 1 ? lines.map(\.label) : []
     let nameWidth = names.map { TextSize.width($0, size: TextSize.normal) }.max() ?? 0
-    let right = Self.width - Heading.margin - (names.isEmpty ? 8 : 22 + min(nameWidth, 260))
-    var frame = Frame(
-      x: Axis(
-        over: places, start: left, end: right, ticks: 6, padded: false,
-        whole: Axis.areWhole(places)), y: y)
+    let right =
+      Self.width - Heading.margin - (names.isEmpty ? 8 : 22 + min(nameWidth, Self.mostNameRoom))
+    var frame = Frame(x: xAxis(places, from: left, to: right), y: y)
     frame.y.end = top + marks.height(over: frame.x)
 
     var canvas = Canvas()
@@ -85,7 +96,7 @@ public struct LineFigure: Sendable {
     marks.draw(on: &canvas, frame)
     frame.drawAxes(on: &canvas, xLabel: xLabel, yLabel: yLabel)
     for (index, line) in lines.enumerated() {
-      draw(line, LineStyle(index), frame, on: &canvas)
+      draw(line, LineStyle(line.style ?? index), frame, on: &canvas)
     }
     if !names.isEmpty { LineNames(lines, frame).draw(on: &canvas) }
     heading.draw(on: &canvas, captionTop: bottom + 52)
@@ -94,10 +105,19 @@ public struct LineFigure: Sendable {
       description: summary)
   }
 
+  private func xAxis(_ places: [Double], from left: Double, to right: Double) -> Axis {
+    if isLogarithmic, let lower = places.min(), let upper = places.max(), 0 < lower, lower < upper {
+      return Axis(logarithmicFrom: lower, to: upper, start: left, end: right)
+    }
+    return Axis(
+      over: places, start: left, end: right, ticks: 6, padded: false, whole: Axis.areWhole(places))
+  }
+
   /// The figure in a sentence, for readers who do not see it.
   private var summary: String {
-    var text = "\(yLabel) against \(xLabel), \(lines.count) \(lines.count == 1 ? "line" : "lines")"
-    if lines.count > 1 { text += ": " + lines.map(\.label).joined(separator: "; ") }
+    let named = lines.filter { !$0.isThin }
+    var text = "\(yLabel) against \(xLabel), \(named.count) \(named.count == 1 ? "line" : "lines")"
+    if named.count > 1 { text += ": " + named.map(\.label).joined(separator: "; ") }
     if !thresholds.isEmpty {
       text += ". Marked at " + thresholds.map(\.label).joined(separator: ", ")
     }
@@ -116,7 +136,10 @@ public struct LineFigure: Sendable {
       }
     }
     if !run.isEmpty { runs.append(run) }
-    for run in runs where run.count > 1 { canvas.polyline(run, style.stroke) }
+    var stroke = style.stroke
+    if line.isThin { stroke.width = 0.9 }
+    for run in runs where run.count > 1 { canvas.polyline(run, stroke) }
+    if line.isThin { return }
     let points = runs.joined().map { $0 }
     let step = points.count <= Self.mostMarks ? 1 : points.count / 8
     // Marks of different lines start at different points, so that equal lines show both.

@@ -1,3 +1,5 @@
+import Laboratory
+
 /// Maps of a value over two numbers: colours, and a key to them.
 public struct RegionFigure: Sendable {
   /// The title.
@@ -148,11 +150,33 @@ public struct RegionFigure: Sendable {
         first = next
       }
     }
+    drawNumbers(panel, columns, rows, key, on: &canvas)
     for (row, borders) in panel.borders.prefix(panel.y.count).enumerated() {
       for x in borders.map({ frame.x.pixel($0) })
       where x > frame.left + 0.5 && x < frame.right - 0.5 {
         canvas.line(x, rows[row + 1], x, rows[row], Canvas.Stroke(width: 1.4))
       }
+    }
+  }
+
+  /// The numbers in the cells of a heat map, where all of them have room.
+  private func drawNumbers(
+    _ panel: Panel, _ columns: [Double], _ rows: [Double], _ key: FillKey, on canvas: inout Canvas
+  ) {
+    guard case .scale(_, let names) = fill, names.isEmpty, panel.values.count <= 200 else { return }
+    let texts = panel.values.map { value in
+      value.flatMap { abs($0) < Axis.largest ? $0 : nil }.map { $0.text(digits: 3) } ?? ""
+    }
+    let widest = texts.map { TextSize.width($0, size: TextSize.small) }.max() ?? 0
+    let narrow = zip(columns, columns.dropFirst()).map { $1 - $0 }.min() ?? 0
+    let low = zip(rows, rows.dropFirst()).map { $0 - $1 }.min() ?? 0
+    guard widest + 6 <= narrow, low >= 16 else { return }
+    for (index, text) in texts.enumerated() {
+      let (row, column) = (index / panel.x.count, index % panel.x.count)
+      canvas.text(
+        text, (columns[column] + columns[column + 1]) / 2, (rows[row] + rows[row + 1]) / 2 + 4,
+        size: TextSize.small, anchor: .middle,
+        colour: key.isDark(panel.values[index]) ? "#ffffff" : Palette.ink)
     }
   }
 

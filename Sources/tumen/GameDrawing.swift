@@ -10,9 +10,11 @@ enum GameDrawing {
   static func write(_ setting: Setting, asked: [String], to path: String) throws {
     guard let svg = try svg(of: setting, asked: asked) else {
       throw UsageError(
-        "--svg draws bargaining games of two actors, win-sets, divisions between two, cores of at most "
-          + "\(CoreFamily.mostActors) actors, and conflicts of at most \(ConflictFigure.mostStates) "
-          + "states: leave it out, or use tumen thresholds --svg"
+        "--svg draws trees of at most \(GameTreeFigure.mostEnds) ends, best replies of two actors with "
+          + "two strategies each, quantal responses with --concept qre, bargaining games of two actors, "
+          + "win-sets, divisions between two, cores of at most \(CoreFamily.mostActors) actors, and "
+          + "conflicts of at most \(ConflictFigure.mostStates) states: leave it out, or use tumen "
+          + "thresholds --svg"
       )
     }
     let file = try OutputFile(path)
@@ -22,6 +24,11 @@ enum GameDrawing {
 
   private static func svg(of setting: Setting, asked: [String]) throws -> String? {
     if asked == ["win-sets"], let figure = WinSetFigure(setting) { return figure.svg }
+    if asked == ["qre"], let seen = try setting.seenStrategically() {
+      return QuantalResponseFigure(seen, seconds: 20)?.svg
+    }
+    if let figure = try GameTreeFigure(setting) { return figure.svg }
+    if let figure = BestReplyFigure(setting) { return figure.svg }
     if let figure = try BargainingFigure(setting) { return figure.svg }
     if let question = try ConflictQuestion(setting), let figure = ConflictFigure(question) {
       return figure.svg

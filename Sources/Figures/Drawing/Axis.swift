@@ -13,6 +13,8 @@ struct Axis {
   var end: Double
   /// The round numbers between the ends.
   let ticks: [Double]
+  /// Whether equal steps are equal ratios.
+  private var isLogarithmic = false
 
   /// Numbers from here on are not drawn.
   static let largest = 1e300
@@ -56,6 +58,20 @@ struct Axis {
     ticks = first <= last ? (first...last).map { Double($0) * step } : [lower, upper]
   }
 
+  /// An axis on which equal steps are equal ratios.
+  ///
+  /// - Precondition: `0 < lower < upper`.
+  init(logarithmicFrom lower: Double, to upper: Double, start: Double, end: Double) {
+    precondition(0 < lower && lower < upper, "ratios need numbers above 0")
+    (self.lower, self.upper, self.start, self.end) = (lower, upper, start, end)
+    let factors = upper / lower > 200 ? [1.0] : [1, 2, 5]
+    let powers = Int(floor(log10(lower)))...Int(ceil(log10(upper)))
+    ticks = powers.flatMap { power in
+      factors.map { power < 0 ? $0 / pow(10, Double(-power)) : $0 * pow(10, Double(power)) }
+    }.filter { lower <= $0 && $0 <= upper }
+    isLogarithmic = true
+  }
+
   /// Whether all of these are whole numbers.
   static func areWhole(_ values: [Double]) -> Bool {
     values.allSatisfy { $0 == $0.rounded() }
@@ -63,7 +79,9 @@ struct Axis {
 
   /// The pixel of a number.
   func pixel(_ value: Double) -> Double {
-    start + (value - lower) / (upper - lower) * (end - start)
+    isLogarithmic
+      ? start + log(max(value, lower) / lower) / log(upper / lower) * (end - start)
+      : start + (value - lower) / (upper - lower) * (end - start)
   }
 
   /// The tick's number in words: at most six digits.

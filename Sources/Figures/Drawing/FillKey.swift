@@ -47,6 +47,12 @@ struct FillKey {
     return Palette.shade((scale.pixel(value) * Self.shades).rounded() / Self.shades)
   }
 
+  /// Whether letters on the colour of a value had better be white.
+  func isDark(_ value: Double?) -> Bool {
+    guard let value, let scale, abs(value) < Axis.largest else { return false }
+    return (steps.isEmpty ? scale.pixel(value) : share(of: value)) > 0.55
+  }
+
   /// Few values lie evenly on the ramp, whatever their distances, so that all can be told apart.
   private func share(of value: Double) -> Double {
     guard steps.count > 1, let index = steps.firstIndex(of: value) else { return 0.25 }

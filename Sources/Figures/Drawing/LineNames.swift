@@ -17,9 +17,11 @@ struct LineNames {
     self.frame = frame
     names = lines.enumerated().compactMap { index, line in
       let values = line.points.compactMap(\.y)
-      guard let value = values.last(where: { abs($0) < Axis.largest }) else { return nil }
+      guard !line.label.isEmpty, let value = values.last(where: { abs($0) < Axis.largest }) else {
+        return nil
+      }
       let y = frame.y.pixel(value)
-      return Name(text: line.label, style: LineStyle(index), end: y, y: y)
+      return Name(text: line.label, style: LineStyle(line.style ?? index), end: y, y: y)
     }
     spread()
   }
@@ -65,7 +67,8 @@ struct LineNames {
     for name in names {
       let thin = Canvas.Stroke(colour: name.style.colour, width: 1)
       canvas.line(frame.right + 2, name.end, frame.right + 14, name.y, thin)
-      canvas.text(name.text, frame.right + 18, name.y + 4.5, colour: Palette.ink)
+      let text = TextSize.fitted(name.text, size: TextSize.normal, width: LineFigure.mostNameRoom)
+      canvas.text(text, frame.right + 18, name.y + 4.5, colour: Palette.ink)
     }
   }
 }

@@ -22,7 +22,7 @@ struct Solve: TumenCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Draw a bargaining game's zone of agreement (win-sets where these are asked for), or a division.",
+      "Draw a tree, best replies of 2 x 2, quantal responses (--concept qre), a zone of agreement or win-sets, a division, a core, a conflict.",
       valueName: "file.svg"))
   var svg: String?
 
