@@ -40,14 +40,14 @@ struct RunReportFiles {
     try format.write(
       to: output,
       text: {
-        "\(page): \(Words.count(run.summary.rows, "row")), \(held) of "
+        "\(page): \(Words.count(run.rows, "row")), \(held) of "
           + "\(Words.count(all, "expectation")) hold; beside it: "
           + files.dropLast().map(\.name).joined(separator: ", ") + "\n"
       },
       json: {
         [
           "format": 1, "id": .string(run.experiment.id), "page": .string(page),
-          "files": .array(files.map { .string($0.name) }), "rows": .integer(run.summary.rows),
+          "files": .array(files.map { .string($0.name) }), "rows": .integer(run.rows),
           "held": .integer(held), "of": .integer(all),
         ]
       },

@@ -24,6 +24,9 @@ public struct FinishedRun: Sendable {
   /// What each parameter does on its own, where the rows tell.
   public let oneAtATime: [OneAtATime]
 
+  /// How many rows the results have.
+  public var rows: Int { columns.first.map { $0.values + $0.empty } ?? 0 }
+
   /// Most of ``firstRows``.
   public static let mostFirstRows = 12
 

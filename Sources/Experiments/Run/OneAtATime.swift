@@ -53,7 +53,13 @@ struct OneAtATimeGathering {
     measures = experiment.measures.filter { !$0.isText }.compactMap { measure in
       headings.lastIndex(of: measure.name).map { (name: measure.name, column: $0) }
     }
-    strands = experiment.series.map { series in
+    var names: [String?] = []
+    let series = experiment.series.filter { series in
+      // Parts of a union share a name.
+      defer { names.append(series.name) }
+      return !names.contains(series.name)
+    }
+    strands = series.map { series in
       let base = parameters.map { parameter -> [UInt8] in
         let value =
           series.settings.last { $0.parameter == parameter.name }?.value

@@ -159,7 +159,7 @@ extension RunReport {
           ["experiment", .text("\(experiment.id), SHA-256 \(experiment.origin.specDigest)")],
           ["game", .text("\(gameName), SHA-256 \(experiment.origin.gameDigest)")],
           ["results.csv", .text("xxHash \(run.provenance.results)")],
-          ["design", .text("\(run.provenance.design), \(Words.count(run.summary.rows, "row"))")],
+          ["design", .text("\(run.provenance.design), \(Words.count(run.rows, "row"))")],
           ["seeds", .text(seeds)], ["begun", .text(run.provenance.started)],
         ]))
   }
@@ -170,7 +170,8 @@ extension RunReport {
   }
 
   private var seeds: String {
-    let seeds = run.provenance.seeds
+    let drawsNothing = ["factorial", "one-at-a-time", "file"].contains(run.provenance.design)
+    let seeds = drawsNothing ? [] : run.provenance.seeds
     return seeds.isEmpty ? "none: nothing is drawn at random" : seeds.joined(separator: ", ")
   }
 }

@@ -17,9 +17,8 @@ extension RunReport {
 
   /// One row a column of the results: what varies first, then what was measured.
   var summaryTable: ResultTable {
-    let columns = run.columns.filter {
-      $0.name != "series" && $0.name != "error" && !$0.name.hasSuffix(".exact")
-    }
+    let names = experiment.columns + experiment.measures.map(\.name)
+    let columns = run.columns.filter { names.contains($0.name) }
     var table = ResultTable(
       caption: "Every column in brief",
       columns: ["column", "rows", "no value", "least", "mean", "greatest"])
@@ -53,7 +52,7 @@ extension RunReport {
     }
     let rows = run.firstRows.count
     return ResultTable(
-      caption: rows < run.summary.rows ? "The first \(rows) rows" : "All rows",
+      caption: rows < run.rows ? "The first \(rows) rows" : "All rows",
       columns: shown.map { run.columns[$0].name },
       rows: run.firstRows.map { row in shown.map { .init(written: row[$0]) } })
   }

@@ -138,8 +138,8 @@ public struct RunReport: Sendable {
     page.add("h2", "Results")
     page.add(
       "p",
-      "\(Words.count(run.summary.rows, "row")), one for each point of the design; all of them are "
-        + "in results.csv. Numbers here are rounded to six digits.")
+      "\(Words.count(run.rows, "row")); all of them are in results.csv. Numbers here are "
+        + "rounded to six digits.")
     page.add(summaryTable)
     page.add(firstRowsTable)
     let failures = run.summary.failures
