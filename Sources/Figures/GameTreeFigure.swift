@@ -177,7 +177,9 @@ public struct GameTreeFigure: Sendable {
       let aside = 11 * Double(crossed.count)
       var line = [first]
       for (here, next) in zip(points, points.dropFirst()) {
-        if aside > 0 { line += [(here.x + aside, here.y + 8), (next.x + aside, next.y - 8)] }
+        if aside > 0 {
+          line += [(x: here.x + aside, y: here.y + 8), (x: next.x + aside, y: next.y - 8)]
+        }
         line.append(next)
       }
       canvas.polyline(
