@@ -7,9 +7,12 @@ let package = Package(
   products: [
     .executable(name: "tumen", targets: ["tumen"]),
     .executable(name: "tumen-bench", targets: ["tumen-bench"]),
+    .executable(name: "tumen-seminar", targets: ["tumen-seminar"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // Module maps over Debian's C libraries, nothing else.
@@ -52,6 +55,18 @@ let package = Package(
         "Laboratory", "Experiments", "Figures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // A room of players: sessions, seats, moves, bots, the log they are rebuilt from, the debrief.
+    // It speaks no HTTP.
+    .target(
+      name: "Seminar",
+      dependencies: ["Laboratory", "Figures", .product(name: "GRDB", package: "GRDB.swift")]),
+    // The seminar's web server and its pages.
+    .executableTarget(
+      name: "tumen-seminar",
+      dependencies: [
+        "Seminar", "Arithmetic", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     // Speed and memory as ratios against a peer in the same run.
     .executableTarget(name: "tumen-bench", dependencies: ["Cooperation", "Equilibria"]),
 
@@ -66,6 +81,9 @@ let package = Package(
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "TestSupport"]),
     .testTarget(name: "LaboratoryTests", dependencies: ["Laboratory", "TestSupport"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Figures", "TestSupport"]),
+    .testTarget(
+      name: "SeminarTests",
+      dependencies: ["Seminar", "tumen-seminar", "RelativeGains", "TestSupport"]),
     .testTarget(name: "tumenTests", dependencies: ["tumen", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

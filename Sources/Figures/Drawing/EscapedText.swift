@@ -1,7 +1,7 @@
 extension String {
   /// The text with the signs that XML and HTML keep for themselves written out, and without those
   /// that they forbid.
-  var escapedForXML: String {
+  public var escapedForXML: String {
     var result = ""
     for scalar in unicodeScalars {
       switch scalar {

@@ -39,7 +39,7 @@ extension ResultTable.Cell: ExpressibleByStringLiteral {
   public init(stringLiteral value: String) { self = .text(value) }
 
   /// Lines of the cell as people read it: fractions beside decimals, floating numbers marked `~`.
-  var textLines: [String] {
+  public var textLines: [String] {
     switch self {
     case .text(let text): [text]
     case .number(let value, let exact):
@@ -60,7 +60,7 @@ extension ResultTable.Cell: ExpressibleByStringLiteral {
   }
 
   /// Whether the cell reads best with its end aligned.
-  var isNumber: Bool {
+  public var isNumber: Bool {
     switch self {
     case .text: false
     case .number, .count: true

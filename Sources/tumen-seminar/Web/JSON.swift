@@ -1,0 +1,4 @@
+import Laboratory
+
+/// The project's JSON, which FlyingFox has another type of the same name for.
+typealias JSON = JSONValue
