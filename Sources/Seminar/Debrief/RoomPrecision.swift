@@ -40,9 +40,12 @@ public struct RoomPrecision: Sendable {
       case .number(let lambda)? = estimate["lambda"],
       case .number(let likelihood)? = estimate["logLikelihood"]
     else { return nil }
+    isRisingAtEnd = estimate["risingAtEnd"] == .bool(true)
+    // Where every lambda is as likely as chance, as with a mixed equilibrium of equal parts, the
+    // moves say nothing of it.
+    guard lambda > 0 || !isRisingAtEnd else { return nil }
     self.lambda = lambda
     logLikelihood = likelihood
-    isRisingAtEnd = estimate["risingAtEnd"] == .bool(true)
     self.counts = counts
   }
 }

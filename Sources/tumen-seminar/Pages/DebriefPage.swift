@@ -68,10 +68,10 @@ struct GameDebriefPart {
 
   private var precision: HTML {
     guard let fit = game.precision else { return "" }
-    let lambda = fit.isRisingAtEnd ? "> \(fit.lambda.text(digits: 3))" : fit.lambda.text(digits: 4)
+    let lambda = (fit.isRisingAtEnd ? "> " : "= ") + fit.lambda.text(digits: 4)
     let meaning = words(.precisionMeaning, fit.logLikelihood.text(digits: 5))
     return """
-      <p><b>\(words(.precision))</b> λ = \(lambda) <span class="soft">(\(meaning))</span></p>
+      <p><b>\(words(.precision))</b> λ \(lambda) <span class="soft">(\(meaning))</span></p>
       """
   }
 
