@@ -173,8 +173,13 @@ public struct GameTreeFigure: Sendable {
         abs($0.x - first.x) < 1 && $0.top < last.y && first.y < $0.bottom
       }
       drawn.append((first.x, first.y, last.y))
-      // Sets that interleave run side by side.
-      let aside = 11 * Double(crossed.count)
+      // A line that would run through nodes of other sets, or along another line, stands aside.
+      let passes = game.nodes.indices.contains { node in
+        let at = place(node)
+        return game.set(of: node).map { $0 != set } == true && abs(at.x - first.x) < 1
+          && first.y < at.y && at.y < last.y
+      }
+      let aside = 9 * Double(crossed.count + (passes ? 1 : 0))
       var line = [first]
       for (here, next) in zip(points, points.dropFirst()) {
         if aside > 0 {

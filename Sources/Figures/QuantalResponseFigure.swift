@@ -53,19 +53,22 @@ public struct QuantalResponseFigure: Sendable {
     }
     self.others = others
     start = Self.departure(principal)
-    end = max(1.1 * ([settled] + others.map(Self.settled)).reduce(0, max), 10 * start)
+    end = max(1.25 * ([settled] + others.map(Self.settled)).reduce(0, max), 10 * start)
     lines = Self.lines(setting, principal)
   }
 
-  /// The lambda from which on the branch hardly moves any more.
+  /// The lambda from which on neither end of the branch moves any more.
   private static func settled(_ branch: LogitBranch) -> Double {
-    guard let last = branch.points.last else { return 1 }
     let turns = branch.folds.map(\.lambda).max() ?? 0
-    let moving = branch.points.last { point in
-      zip(point.probabilities.joined(), last.probabilities.joined())
-        .contains { abs($0 - $1) > 0.01 }
+    let ends = [branch.points, branch.points.reversed()].map { points -> Double in
+      guard let end = points.first, end.lambda > 0 else { return 0 }
+      let moving = points.first { point in
+        zip(point.probabilities.joined(), end.probabilities.joined())
+          .contains { abs($0 - $1) > 0.01 }
+      }
+      return moving?.lambda ?? 1
     }
-    return max(moving?.lambda ?? 1, turns, 1e-6)
+    return max(ends.reduce(0, max), turns, 1e-6)
   }
 
   /// The lambda below which play is all but even.
@@ -146,7 +149,7 @@ public struct QuantalResponseFigure: Sendable {
   private var caption: String {
     var text = "The principal branch of logit equilibria; of two strategies the first is drawn."
     if !others.isEmpty {
-      text += " Thin: branches to other pure equilibria, which careless play does not lead to."
+      text += " Thin: branches that lead to other pure equilibria."
     }
     return text
   }
