@@ -198,7 +198,7 @@ private func outline(_ document: Document) -> String {
     arguments: [
       "a: 1", "a: [1, 'x: y', \"# z\", '- w', ' v ', '', \"q\\\"\\\\\\n\\t\\u0007\"]",
       "'no': ~x\n'yes': [on, off, null, 'null', 'true']", "a: {}\nb: []\nc: [[], {}]",
-      "'': empty\n'a b': 'x'\n'k: l': m\n'#': n", "a: \"é 中 \\u2028 \\ufeff\"",
+      "'': empty\n'a b': 'x'\n'k: l': m\n'#': n", "a: \"é 中 \\u2028 \\ufeff \\ufffe \\uffff\"",
       "s: \(String(repeating: "word and ", count: 40))end\nt: 1",
       "s: \"\(String(repeating: "one two three ", count: 30))end\\nnext\\nlast\"",
       "s: \"\(String(repeating: "two  blanks ", count: 30))\"",

@@ -167,6 +167,17 @@ extension Document.Scalar {
     }
   }
 
+  /// What YAML takes only escaped: controls, the two separators, the byte order mark, and what is
+  /// no character.
+  private static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}",
+      "\u{FFFE}", "\u{FFFF}":
+      true
+    default: false
+    }
+  }
+
   /// Escapes that JSON and YAML share.
   private static func inMarks(_ text: String) -> String {
     var result = "\""
@@ -177,7 +188,7 @@ extension Document.Scalar {
       case "\n": result += "\\n"
       case "\r": result += "\\r"
       case "\t": result += "\\t"
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}":
+      case let scalar where isUnprintable(scalar):
         let digits = String(scalar.value, radix: 16)
         result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: result.unicodeScalars.append(scalar)
@@ -196,7 +207,7 @@ extension Document.Scalar {
       let words = paragraph.split(separator: " ", omittingEmptySubsequences: false)
       // Blanks at the ends of lines, runs of them, and control characters do not survive folding.
       guard !words.contains(""), !words.isEmpty,
-        !paragraph.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+        !paragraph.unicodeScalars.contains(where: Self.isUnprintable)
       else { return nil }
       if index > 0 { result += "\n" }
       var used = width
