@@ -48,17 +48,15 @@ public enum Claim: Hashable, Sendable {
       }
       return form.index(of: outcome.profile)
     }
-    let keys = subject.split { "(),".contains($0) }.map(trimmed).filter { !$0.isEmpty }
-    guard keys.count == scenario.actors.count else {
-      throw LaboratoryError.wrongClaim(
-        text,
-        reason: "a profile names a strategy of each of "
-          + scenario.actors.map(\.key).joined(separator: ", "))
+    do {
+      return form.index(of: try reader(scenario, form).read(subject))
+    } catch {
+      throw LaboratoryError.wrongClaim(text, reason: error.reason)
     }
-    let profile = try keys.enumerated().map {
-      try strategy($0.element, of: $0.offset, text, scenario, form)
-    }
-    return form.index(of: profile)
+  }
+
+  private static func reader(_ scenario: Scenario, _ form: StrategicForm) -> ProfileText {
+    ProfileText(actors: scenario.actors, strategies: form.strategies)
   }
 
   private static func choice(
@@ -68,25 +66,13 @@ public enum Claim: Hashable, Sendable {
     guard parts.count == 2 else {
       throw LaboratoryError.wrongClaim(text, reason: "write probability(ACTOR: STRATEGY) = 1")
     }
-    guard let actor = scenario.actor(parts[0]) else {
-      throw LaboratoryError.wrongClaim(
-        text,
-        reason: "there is no actor \(quoted(parts[0]))"
-          + Suggestion.hint(for: parts[0], in: scenario.actors.map(\.key)))
+    do {
+      let reader = reader(scenario, form)
+      let actor = try reader.actor(parts[0])
+      return (actor, try reader.strategy(parts[1], of: actor))
+    } catch {
+      throw LaboratoryError.wrongClaim(text, reason: error.reason)
     }
-    return (actor, try strategy(parts[1], of: actor, text, scenario, form))
-  }
-
-  private static func strategy(
-    _ key: String, of actor: Int, _ text: String, _ scenario: Scenario, _ form: StrategicForm
-  ) throws -> Int {
-    guard let strategy = form.strategy(key, of: actor) else {
-      throw LaboratoryError.wrongClaim(
-        text,
-        reason: "\(scenario.actors[actor].key) has no strategy \(quoted(key))"
-          + Suggestion.hint(for: key, in: form.strategies[actor].map(\.key)))
-    }
-    return strategy
   }
 
   private static func trimmed(_ text: some StringProtocol) -> String {

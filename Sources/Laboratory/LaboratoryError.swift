@@ -20,6 +20,8 @@ public enum LaboratoryError: Error, Hashable, Sendable, CustomStringConvertible 
   case emptyInterval(from: String, to: String)
   /// A claim that is not understood.
   case wrongClaim(String, reason: String)
+  /// Something to explain that the game does not have; nil where nothing is named.
+  case wrongSubject(String?, reason: String)
   /// A map needs two different parameters.
   case sameParameter(String)
   /// An interval was not given and the parameter has no range.
@@ -61,6 +63,9 @@ public enum LaboratoryError: Error, Hashable, Sendable, CustomStringConvertible 
       "the interval from \(from) to \(to) is empty: give the smaller end first"
     case .wrongClaim(let text, let reason):
       "the claim \(quoted(text)) is not understood: \(reason)"
+    case .wrongSubject(let text, let reason):
+      text.map { "there is nothing to explain called \(quoted($0)): \(reason)" }
+        ?? "the game records no outcome: \(reason)"
     case .sameParameter(let name):
       "\(quoted(name)) cannot run both ways: name another parameter"
     case .noRange(let parameter):

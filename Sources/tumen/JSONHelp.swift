@@ -18,7 +18,7 @@ enum JSONHelp {
                  "status": "complete" | "sample" | "limit", ...}; "limit" names the limit met.
 
     """ + strategic + extensive + repeated + bargaining + division + coalitions + conflict
-    + tournament + commands + extensivePage
+    + tournament + commands + extensivePage + people
 
   /// What the other commands print.
   private static let commands = """

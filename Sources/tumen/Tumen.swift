@@ -32,9 +32,10 @@ struct Tumen: ParsableCommand {
     subcommands: Tumen.commands)
 
   static let commands: [ParsableCommand.Type] = [
-    Games.self, Show.self, Solve.self, ThresholdsCommand.self, Robust.self, HistoryCommand.self,
-    TournamentCommand.self, DynamicsCommand.self, Concepts.self, Check.self, Convert.self,
-    Sweep.self, Merge.self, Report.self, ReplCommand.self,
+    Games.self, Show.self, Solve.self, Why.self, ThresholdsCommand.self, Robust.self,
+    HistoryCommand.self, TournamentCommand.self, DynamicsCommand.self, Concepts.self, Check.self,
+    Convert.self,
+    Sweep.self, Merge.self, Report.self, HandoutCommand.self, ReplCommand.self,
   ]
 
   /// Runs the command that these words name and returns how it ended.

@@ -5,7 +5,7 @@ import Scenarios
 ///
 /// A directory that is not there is made, and goes again if the run fails. In one that is there,
 /// only files that a run has written before, as its manifest tells, are replaced.
-final class RunDirectory {
+public final class RunDirectory {
   /// The path as the user named it.
   let path: String
   /// The directories made for this run, the outermost first.
@@ -43,6 +43,15 @@ final class RunDirectory {
 
   /// Lets the directory stay though the run is not whole.
   func keep() { isKept = true }
+
+  /// Makes sure that there is a directory `path` to write to.
+  ///
+  /// - Returns: its path without a slash at the end.
+  public static func made(_ path: String) throws(OutputError) -> String {
+    let directory = try RunDirectory(path, names: [])
+    directory.isKept = true
+    return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
 
   /// The path of a file in the directory.
   func path(of name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }

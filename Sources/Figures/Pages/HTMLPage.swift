@@ -4,13 +4,24 @@ import Laboratory
 struct HTMLPage {
   /// The title.
   let title: String
+  /// Rules of style that only this kind of page has.
+  private let style: String
   private var body = ""
 
   /// An empty page.
-  init(title: String) {
+  init(title: String, style: String = "") {
     self.title = title
+    self.style = style
     add("h1", title)
   }
+
+  /// Opens an element that holds others, which ``close(_:)`` ends.
+  mutating func open(_ element: String, class name: String) {
+    body += "<\(element) class=\"\(name)\">\n"
+  }
+
+  /// Ends an element.
+  mutating func close(_ element: String) { body += "</\(element)>\n" }
 
   /// Adds an element with this text.
   mutating func add(_ element: String, _ text: String, class name: String = "") {
@@ -98,7 +109,7 @@ struct HTMLPage {
     .failed { border-left-color: #b2182b; }
     @media print { body { margin: 0; max-width: none; font-size: 11pt; }
       figure, tr { break-inside: avoid; } h2 { break-after: avoid; } .wide { overflow: visible; } }
-    </style>
+    \(style)</style>
     </head>
     <body>
 

@@ -38,6 +38,14 @@ struct BargainingQuestion {
     self.setting = setting
   }
 
+  /// The outcome of this name, `long, low`; nil if there is none.
+  func place(named text: String) -> Int? {
+    let wanted = text.filter { !"()".contains($0) }.split(separator: ",").map { part in
+      part.split(separator: " ").joined(separator: " ")
+    }.joined(separator: ", ")
+    return form.cells.indices.first { form.name(ofCell: $0) == wanted }
+  }
+
   /// The efficient agreements that everyone accepts.
   func agreements(for concept: String, space: AgreementSet.Space? = nil) throws -> AgreementSet {
     do {

@@ -15,13 +15,10 @@ extension Concept {
     let question = try BargainingQuestion(setting, options)
     var proposal = setting.scenario.outcome?.profile[0]
     if let text = options.text("proposal") {
-      let names = question.form.cells.indices.map { question.form.name(ofCell: $0) }
-      let wanted = text.split(separator: ",").map { part in
-        String(part.drop { $0 == " " })
-      }.joined(separator: ", ")
-      guard let place = names.firstIndex(of: wanted) else {
+      guard let place = question.place(named: text) else {
         throw LaboratoryError.wrongOption(
-          option: "proposal", found: text, expected: "an agreement, such as \"\(names[0])\"")
+          option: "proposal", found: text,
+          expected: "an agreement, such as \(quoted(question.form.name(ofCell: 0)))")
       }
       proposal = place
     }

@@ -124,7 +124,8 @@ struct ScenarioDecoder {
   private func seminar(_ actors: [Scenario.Actor]) throws(InputError) -> Seminar? {
     guard let document = fields["seminar"] else { return nil }
     let fields = try Fields(
-      document, of: "\"seminar\"", keys: ["minutes", "players", "purpose", "roles", "debrief"])
+      document, of: "\"seminar\"",
+      keys: ["minutes", "players", "purpose", "opening", "roles", "debrief"])
     var roles: [Seminar.Role] = []
     for entry in try fields["roles"]?.entries("\"roles\" of \"seminar\"") ?? [] {
       let actor = try actors.place(of: entry.key, at: entry.keyPosition)
@@ -134,7 +135,8 @@ struct ScenarioDecoder {
     }
     return Seminar(
       minutes: try positive("minutes", in: fields), players: try positive("players", in: fields),
-      purpose: try fields.text("purpose"), roles: roles, debrief: try fields.texts("debrief"))
+      purpose: try fields.text("purpose"), opening: try fields.text("opening"), roles: roles,
+      debrief: try fields.texts("debrief"))
   }
 
   private func positive(_ key: String, in fields: Fields) throws(InputError) -> Int? {

@@ -67,7 +67,8 @@ struct ScenarioEncoder {
     return .mapping([
       ("minutes", seminar.minutes.map { .plain(String($0)) }),
       ("players", seminar.players.map { .plain(String($0)) }),
-      ("purpose", seminar.purpose.map(Document.text)), ("roles", .mappingUnlessEmpty(roles)),
+      ("purpose", seminar.purpose.map(Document.text)),
+      ("opening", seminar.opening.map(Document.text)), ("roles", .mappingUnlessEmpty(roles)),
       ("debrief", .texts(seminar.debrief)),
     ])
   }

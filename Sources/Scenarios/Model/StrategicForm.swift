@@ -95,8 +95,10 @@ public struct Seminar: Hashable, Sendable {
   public var minutes: Int?
   /// How many play.
   public var players: Int?
-  /// What it is for.
+  /// What it is for; for the facilitator.
   public var purpose: String?
+  /// What everyone knows before play: the situation without how it ended.
+  public var opening: String?
   /// What each actor is told, in the order of the file: actor and text.
   public var roles: [Role]
   /// What to talk about afterwards.
@@ -118,12 +120,13 @@ public struct Seminar: Hashable, Sendable {
 
   /// The seminar block.
   public init(
-    minutes: Int? = nil, players: Int? = nil, purpose: String? = nil, roles: [Role] = [],
-    debrief: [String] = []
+    minutes: Int? = nil, players: Int? = nil, purpose: String? = nil, opening: String? = nil,
+    roles: [Role] = [], debrief: [String] = []
   ) {
     self.minutes = minutes
     self.players = players
     self.purpose = purpose
+    self.opening = opening
     self.roles = roles
     self.debrief = debrief
   }
