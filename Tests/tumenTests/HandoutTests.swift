@@ -112,7 +112,6 @@ import Testing
   ) throws {
     let scenario = try Self.scenario(name)
     let handout = try Handout(try Setting(scenario))
-    #expect(handout.hasOpening, "write an \"opening\" in the seminar block")
     let page = SheetPage.html(of: try handout.facilitatorSheet())
     #expect(page.contains("<h2>Purpose</h2>") && page.contains("<h2>Solution: "))
     #expect(page.contains("For the facilitator only"))
