@@ -21,6 +21,8 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+    // Types only: the library is opened at a terminal, not linked.
+    .systemLibrary(name: "CEditline", providers: [.apt(["libedit-dev"])]),
 
     // Exact numbers: machine integers on the fast path, GMP behind it.
     .target(name: "Arithmetic", dependencies: ["CGMP"]),
@@ -43,7 +45,9 @@ let package = Package(
       name: "Scenarios",
       dependencies: ["Arithmetic", "GameForms", "RelativeGains", "CYAML"]),
     // The corridor: concept registry, solve, thresholds, history.
-    .target(name: "Laboratory", dependencies: ["Scenarios", "Equilibria", "Cooperation", "GSL"]),
+    .target(
+      name: "Laboratory",
+      dependencies: ["Scenarios", "Equilibria", "Cooperation", "GSL", "LinearPrograms"]),
     // Specs, designs, the runner, results and expectations.
     .target(name: "Experiments", dependencies: ["Laboratory", "GSL"]),
     // SVG figures from results.
@@ -52,7 +56,7 @@ let package = Package(
     .executableTarget(
       name: "tumen",
       dependencies: [
-        "Laboratory", "Experiments", "Figures",
+        "Laboratory", "Experiments", "Figures", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // A room of players: sessions, seats, moves, bots, the log they are rebuilt from, the debrief.

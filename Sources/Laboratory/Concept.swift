@@ -21,7 +21,7 @@ public struct Concept: Sendable {
   /// `exact` or `floating`.
   var arithmetic = "exact"
   /// The options it takes besides seconds, such as `label`.
-  var options: [String] = []
+  public internal(set) var options: [String] = []
   /// Asks it.
   let solve: @Sendable (Setting, Options) throws -> Solution
 
@@ -82,10 +82,10 @@ extension Concept {
       rows: all.map { [.text($0.name), .text($0.answers), .text($0.takes), .text($0.source)] })
   }
 
-  /// The concepts as a list for people.
-  public static func text(style: TextStyle = .plain) -> String {
-    let width = all.reduce(0) { max($0, $1.name.count) }
-    return all.map { concept in
+  /// Concepts as a list for people.
+  public static func text(of concepts: [Concept] = all, style: TextStyle = .plain) -> String {
+    let width = concepts.reduce(0) { max($0, $1.name.count) }
+    return concepts.map { concept in
       style.heading(concept.name.padded(to: width)) + "  \(concept.answers)\n"
         + style.faint(
           String(repeating: " ", count: width + 2) + "\(concept.takes) (\(concept.source))\n")

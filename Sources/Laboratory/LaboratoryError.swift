@@ -64,7 +64,7 @@ public enum LaboratoryError: Error, Hashable, Sendable, CustomStringConvertible 
     case .wrongClaim(let text, let reason):
       "the claim \(quoted(text)) is not understood: \(reason)"
     case .wrongSubject(let text, let reason):
-      text.map { "there is nothing to explain called \(quoted($0)): \(reason)" }
+      text.map { "\(quoted($0)) is nothing in this game: \(reason)" }
         ?? "the game records no outcome: \(reason)"
     case .sameParameter(let name):
       "\(quoted(name)) cannot run both ways: name another parameter"

@@ -7,7 +7,7 @@ import Glibc
 @main
 struct Bench {
   private static let subjects = [
-    "startup", "enumeration", "lemke-howson", "zero-sum", "quantal-response", "one-equilibrium",
+    "startup", "people", "enumeration", "lemke-howson", "zero-sum", "quantal-response", "one-equilibrium",
     "coalitions", "conflicts", "repeated", "sweep",
   ]
 
@@ -25,6 +25,7 @@ struct Bench {
 
     var report = Report()
     if isAsked("startup") { StartupBench(runs: isQuick ? 2 : 20).run(into: &report) }
+    if isAsked("people") { PeopleBench(runs: isQuick ? 1 : 9).run(in: folder, into: &report) }
     if isAsked("enumeration") {
       EnumerationBench(sizes: isQuick ? [4, 6] : [8, 10, 12, 14, 16], games: isQuick ? 2 : 5)
         .run(in: folder, into: &report)

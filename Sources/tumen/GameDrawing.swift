@@ -22,7 +22,8 @@ enum GameDrawing {
     try file.commit()
   }
 
-  private static func svg(of setting: Setting, asked: [String]) throws -> String? {
+  /// The picture; nil where there is none.
+  static func svg(of setting: Setting, asked: [String]) throws -> String? {
     if asked == ["win-sets"], let figure = WinSetFigure(setting) { return figure.svg }
     if asked == ["qre"], let seen = try setting.seenStrategically() {
       return QuantalResponseFigure(seen, seconds: 20)?.svg

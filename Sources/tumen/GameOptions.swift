@@ -6,7 +6,9 @@ import Scenarios
 
 /// The game that a command is about, and how it is changed before anything is asked.
 struct GameOptions: ParsableArguments {
-  @Argument(help: "A prepared game, a file, or - for standard input together with --from.")
+  @Argument(
+    help: "A prepared game, a file, or - for standard input together with --from.",
+    completion: GameSource.completion)
   var game: String
 
   @Option(name: .customLong("from"), help: "The format of standard input.")
@@ -65,6 +67,11 @@ struct ChangeOptions: ParsableArguments {
 
 /// Finds and reads what the user calls GAME.
 enum GameSource {
+  /// What a shell completes: the prepared games by id.
+  static var completion: CompletionKind {
+    .custom { _, _, _ in ((try? GameLibrary().games()) ?? []).map(\.id) }
+  }
+
   /// The scenario of an id, a path, or `-`.
   static func read(_ game: String, format: ScenarioFormat?) throws -> Scenario {
     guard game == "-" else {

@@ -26,9 +26,10 @@ struct Tumen: ParsableCommand {
       Exit status: 0 done; 1 a check you asked for does not hold; 2 the input or the words are \
       wrong; 3 a limit cut the answer short.
 
-      tumen help json documents what --format json prints.
+      tumen help json documents what --format json prints; tumen help man prints the manual page; \
+      tumen --generate-completion-script bash (or zsh, or fish) prints what a shell completes.
       """,
-    version: "tumen \(Version.text)",
+    version: Version.withLibraries,
     subcommands: Tumen.commands)
 
   static let commands: [ParsableCommand.Type] = [
@@ -55,11 +56,15 @@ struct Tumen: ParsableCommand {
     _ words: [String], output: Output, messages: Output
   ) throws -> ExitStatus {
     if words == ["--version"] {
-      try output.write("tumen \(Version.text)\n")
+      try output.write(Version.withLibraries + "\n")
       return .done
     }
     if words == ["help", "json"] {
       try output.write(JSONHelp.text)
+      return .done
+    }
+    if words == ["help", "man"] {
+      try output.write(ManPage.text)
       return .done
     }
     try refuseUnknownCommand(words)

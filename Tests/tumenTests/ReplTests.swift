@@ -28,7 +28,7 @@ import Testing
     #expect(answers[4].contains("Utilities under rule snidal"))
     #expect(answers[5].hasPrefix("Forty-nine years at Zarubino"))
     #expect(answers[6].hasPrefix("k = 1  from 0 to 3\n"))
-    #expect(answers[7].contains("\nthresholds [r] [0..1]"))
+    #expect(answers[7].contains(" thresholds  where the pure equilibria change"))
     #expect(answers[8] == "(end)")
   }
 
@@ -88,6 +88,62 @@ import Testing
   /// Lines after a game `pd` with a weight r was made, and what the complaint holds.
   static let absurd: [(String, String)] = [
     ("foo", "help lists"), ("nsah", "did you mean \"nash\"?"), ("nash nash", "stands alone"),
+    ("3,3 0,5", "a table begins with a line matrix:"), (":", "help lists"),
+    ("nash:", "stands alone"),
+    ("nash --label C", "nash has no option \"label\""), ("lemke-howson label", "write label=..."),
+    ("lemke-howson label=", "--label"), ("lemke-howson label=1 label=2", "given twice"),
+    ("lemke-howson lable=1", "did you mean \"label\"?"), ("lemke-howson --label", "needs a value"),
+    ("lemke-howson label=9", "label"), ("nash seconds=0", "write a number above 0"),
+    ("nash seconds=x", "is not a number"), ("qre lambda=\"1", "not closed"),
+    ("why 1", "names a strategy of each of Row, Col"), ("why 1,3", "no strategy \"3\""),
+    ("why Row: 1, Row: 2", "named twice"), ("compare nahs", "did you mean \"nash\"?"),
+    ("plot q", "no parameter \"q\""), ("plot r r", "into a file only"),
+    ("plot replies replies", "no parameter"), ("plot replies /dev/null/x.svg", "/dev/null"),
+    ("plot r 0..", "is no interval"), ("undo undo", "stands alone"), ("games all", "stands alone"),
+    ("concepts some", "write concepts, or concepts all"), ("help nsah", "did you mean"),
+    ("export", "export needs a file"), ("export x", "does not tell the format"),
+    ("export x.nfg x.efg", "write export FILE"), ("export /nosuch/x.nfg", "/nosuch/x.nfg"),
+    ("export /tmp/x.nfg prepared", "is a .yaml file"),
+    ("export x.nfg prepaerd", "write export FILE"),
+    ("export /tmp/x.efg", "efg"),
+    ("label", "label needs what and names"), ("label rows", "label needs what and names"),
+    ("label rows a", "has 2 strategies, and these are 1 names"),
+    ("label rows a,a", "has a name twice"),
+    ("label rwos a,b", "did you mean \"rows\"?"), ("label rows a,", "has an empty name"),
+    ("label rows a,(b", "a sign that other lines use"), ("label actors A", "these are 1 names"),
+    ("edit", "edit needs a profile"), ("edit 1,1", "edit needs a profile"),
+    ("edit 1,1 =", "edit needs a profile"), ("edit 1,1 = 1", "write one for each of Row, Col"),
+    ("edit 1,1 Row = 1,2", "write one for each of Row"), ("edit 1,9 = 1,1", "no strategy \"9\""),
+    ("edit 1,1 = 1,x", "x"), ("edit 1,1 = 1,1+", "ends too early"),
+    ("edit 1,1 Rwo = 1", "has no strategy"), ("edit 1,1 = 1/0,1", "zero"),
+    ("profiles", "profiles needs profiles"), ("profiles x", "profiles needs profiles"),
+    ("profiles x a,b", "is no profile"), ("profiles x a,b=1", "2 strategies and 1 payoff"),
+    ("profiles x a,b=1,2 ; a,b=1,2", "is given twice"),
+    ("profiles x a,b=1,2 ; c,d=1,2", "has no payoffs, 2 of 4"),
+    ("profiles x a,b=1,2 ; a=1", "the first profile 2"), ("profiles x a,b=1,z", "is not a number"),
+    ("profiles x actors A a,b=1,2", "the profiles have 2"),
+    ("profiles x actors", "actors needs names"),
+    ("tree", "tree needs lines"), ("tree x y", "is too much"), ("tree x:", "tree needs lines"),
+    ("worths", "worths needs coalitions"), ("worths x", "worths needs coalitions"),
+    ("worths x a", "is no worth"), ("worths x a=1 a=2", "has a worth already"),
+    ("worths x a+b=1 b+a=2", "has a worth already"), ("worths x a+a=1", "has a name twice"),
+    ("worths x a=z", "is not a number"), ("worths x a=1=2", "is no worth"),
+    ("claims", "claims needs an estate"), ("claims x estate=1", "claims needs an estate"),
+    ("claims x a=1 b=2", "claims needs an estate"), ("claims x estate=1 estate=2 a=1 b=1", "twice"),
+    ("claims x estate=1 a=1 a=2", "claims twice"), ("claims x estate=z a=1 b=2", "is not a number"),
+    ("polygon", "polygon needs corners"), ("polygon x 1,1", "polygon needs corners"),
+    ("polygon x 1,1 without", "polygon needs corners"), ("polygon x 1 without 0,0", "is no point"),
+    ("polygon x 1,z without 0,0", "is not a number"),
+    ("polygon x actors A 1,1 without 0,0", "two actors"),
+    ("polygon x 1,1 without 0,0 without 1,1", "polygon needs corners"),
+    ("game", "game needs a game below it"), ("game xml:", "there is no format \"xml\""),
+    ("game nfg:\nNFG 1 R", "game:"), ("game:", "game needs a game below it"),
+    ("matrix x:\n", "has no payoffs"), ("matrix x:\n1,1\t2\n", "has one payoff"),
+    ("matrix x 1,1:\n1,1", "in one of the two places"),
+    ("matrix x zero-sum:\n3,5\t2,1", "if the comma is a decimal one write 3.5"),
+    ("matrix x:\n0,5,1,2\t1,1", "write decimals with a point"),
+    ("matrix x:\na\tb\n1,1\t2,2\t3,3", "columns has 2 names, the matrix needs 3"),
+    ("matrix x rows c:\na\t1,1\nb\t2,2", "name them once"),
     ("matrix", "matrix needs payoffs"), ("matrix x", "no payoffs"), ("matrix ;", "no payoffs"),
     ("matrix x 1,1 2,2 ; 3,3", "row 2 has 1 cell, row 1 has 2"),
     ("matrix x 1,1 2 ; 3,3 4,4", "has one payoff"),
@@ -129,6 +185,7 @@ import Testing
 
   @Test(arguments: [
     "nash", "show", "set k=1", "relative snidal r=1/4", "thresholds r 0..1", "class", "solve",
+    "why 1,1", "compare", "plot", "export x.nfg", "label rows a,b", "edit 1,1 = 1,1",
   ])
   func `without a game there is nothing to ask about`(line: String) {
     #expect(talk(line)[0].hasPrefix("! there is no game yet: matrix pd"))

@@ -1,4 +1,4 @@
-import Scenarios
+public import Scenarios
 
 /// A pure profile as people type it: `(C, D)`, `C,D`, `C D`, or `Row: C, Col: D`.
 struct ProfileText {
@@ -54,5 +54,20 @@ struct ProfileText {
 
   private static func trimmed(_ text: some StringProtocol) -> String {
     text.split(separator: " ").joined(separator: " ")
+  }
+}
+
+extension Setting {
+  /// Reads a profile as people type it: `(C, D)`, `C,D`, `C D`, or `Row: C, Col: D`.
+  ///
+  /// - Throws: ``LaboratoryError/wrongSubject(_:reason:)``.
+  public static func profile(
+    _ text: String, actors: [Scenario.Actor], strategies: [[StrategicForm.Strategy]]
+  ) throws(LaboratoryError) -> [Int] {
+    do {
+      return try ProfileText(actors: actors, strategies: strategies).read(text)
+    } catch {
+      throw .wrongSubject(text, reason: error.reason)
+    }
   }
 }

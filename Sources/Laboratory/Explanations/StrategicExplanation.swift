@@ -11,11 +11,8 @@ enum StrategicExplanation {
     let game = setting.utilities
     let profile: [Int]
     if let subject {
-      do {
-        profile = try ProfileText(actors: actors, strategies: setting.strategies).read(subject)
-      } catch {
-        throw LaboratoryError.wrongSubject(subject, reason: error.reason)
-      }
+      profile = try Setting.profile(
+        subject, actors: actors, strategies: setting.strategies)
     } else if let recorded = setting.scenario.outcome?.profile, recorded.count == actors.count {
       profile = recorded
     } else {

@@ -31,18 +31,7 @@ struct Convert: TumenCommand {
           + "add --to")
     }
     let setting = try game.setting()
-    let text: String
-    switch format {
-    case .nfg:
-      // The writer evaluates again, so that it has the scenario with the rule asked for.
-      text = try ScenarioWriter.nfg(
-        Self.changed(setting), values: setting.parameters.map(\.value), absolute: absolute)
-    case .efg:
-      text = try ScenarioWriter.efg(
-        Self.changed(setting), values: setting.parameters.map(\.value), absolute: absolute)
-    case .json: text = ScenarioWriter.json(Self.changed(setting))
-    case .yaml: text = ScenarioWriter.yaml(Self.changed(setting))
-    }
+    let text = try GameExport.text(of: setting, as: format, absolute: absolute)
     if out == "-" {
       try output.write(text)
     } else {
@@ -51,15 +40,5 @@ struct Convert: TumenCommand {
       try file.commit()
     }
     return .done
-  }
-
-  /// The scenario with the values asked for as defaults and the rule asked for as its own.
-  private static func changed(_ setting: Setting) -> Scenario {
-    var scenario = setting.scenario
-    scenario.relativeGains = setting.relativeGains
-    for (place, set) in setting.parameters.enumerated() {
-      scenario.parameters[place].default = set.value
-    }
-    return scenario
   }
 }

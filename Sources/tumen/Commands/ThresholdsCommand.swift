@@ -18,7 +18,9 @@ struct ThresholdsCommand: TumenCommand {
       the half-spaces around its cells.
       """)
 
-  @Argument(help: "A prepared game, a file, or - for standard input together with --from yaml.")
+  @Argument(
+    help: "A prepared game, a file, or - for standard input together with --from yaml.",
+    completion: GameSource.completion)
   var game: String
 
   @Option(

@@ -3,7 +3,7 @@ import Laboratory
 import RelativeGains
 import Scenarios
 
-/// What a REPL remembers between lines: games, and what was changed about each.
+/// What a REPL remembers between lines: games, what was changed about each, and how to go back.
 struct Session {
   /// A game with the values set and the rule chosen since.
   struct Game {
@@ -13,20 +13,39 @@ struct Session {
     var relativeGains: RelativeGainsBlock?
   }
 
-  /// The games, in the order in which they came.
-  private(set) var games: [Game] = []
-  private var current: Int?
+  /// The games, and which of them is spoken of.
+  private struct State {
+    var games: [Game] = []
+    var current: Int?
+  }
+
+  private var state = State()
+  /// What was before each change, the last one last.
+  private var past: [State] = []
   let style: TextStyle
+  /// Whether a person waits for the answer.
+  let isInteractive: Bool
   let library = GameLibrary()
 
-  init(style: TextStyle = .plain) { self.style = style }
+  /// Most changes that can be taken back.
+  private static let mostChanges = 200
+  /// Seconds that a question may take where a person waits.
+  static let patience = 60.0
+
+  init(style: TextStyle = .plain, isInteractive: Bool = false) {
+    self.style = style
+    self.isInteractive = isInteractive
+  }
+
+  /// The games, in the order in which they came.
+  var games: [Game] { state.games }
 
   /// The game that commands are about.
   func game() throws(UsageError) -> Game {
-    guard let current else {
+    guard let current = state.current else {
       throw UsageError("there is no game yet: \(MatrixSyntax.example), or load prisoners-dilemma")
     }
-    return games[current]
+    return state.games[current]
   }
 
   /// The game that commands are about, at its values and under its rule.
@@ -39,20 +58,22 @@ struct Session {
   mutating func add(_ scenario: Scenario, named name: String) throws {
     // A game that cannot be evaluated would make every later line fail.
     _ = try Setting(scenario)
+    remember()
     let game = Game(name: name, scenario: scenario)
-    if let place = games.firstIndex(where: { $0.name == name }) {
-      games[place] = game
-      current = place
+    if let place = state.games.firstIndex(where: { $0.name == name }) {
+      state.games[place] = game
+      state.current = place
     } else {
-      games.append(game)
-      current = games.count - 1
+      state.games.append(game)
+      state.current = state.games.count - 1
     }
   }
 
   /// Makes the game of this name current again; false if there is none.
   mutating func turn(to name: String) -> Bool {
-    guard let place = games.firstIndex(where: { $0.name == name }) else { return false }
-    current = place
+    guard let place = state.games.firstIndex(where: { $0.name == name }) else { return false }
+    remember()
+    state.current = place
     return true
   }
 
@@ -61,6 +82,20 @@ struct Session {
     var game = try game()
     try change(&game)
     _ = try Setting(game.scenario, set: game.set, relativeGains: game.relativeGains)
-    if let current { games[current] = game }
+    remember()
+    if let current = state.current { state.games[current] = game }
+  }
+
+  /// Takes the last change back.
+  mutating func undo() throws(UsageError) {
+    guard let before = past.popLast() else {
+      throw UsageError("nothing was changed yet, so there is nothing to undo: show shows the game")
+    }
+    state = before
+  }
+
+  private mutating func remember() {
+    past.append(state)
+    if past.count > Self.mostChanges { past.removeFirst() }
   }
 }

@@ -2,11 +2,12 @@ import Arithmetic
 import Laboratory
 import Scenarios
 
-/// A game of two typed on one line:
+/// A game of two typed on one line or pasted as a table:
 /// `pd 3,3 0,5 ; 5,0 1,1`, `mp zero-sum 1 -1 ; -1 1`,
-/// `pd actors A,B rows C,D columns C,D 3,3 0,5 ; 5,0 1,1`.
+/// `pd actors A,B rows C,D columns C,D 3,3 0,5 ; 5,0 1,1`, or the rows on lines of their own.
 ///
-/// Blanks around commas and semicolons do not matter; a cell may stand in parentheses.
+/// Blanks around commas and semicolons do not matter; a cell may stand in parentheses. A table may
+/// have a first row and a first column of names.
 struct MatrixSyntax {
   private(set) var name = "matrix"
   private var actors = ["Row", "Col"]
@@ -18,13 +19,16 @@ struct MatrixSyntax {
 
   static let example = "matrix pd 3,3 0,5 ; 5,0 1,1"
 
-  /// Reads what stands after the word `matrix`.
+  /// Reads what stands after the word `matrix`, lines of a table after the first.
   init(_ text: String) throws(UsageError) {
-    var words = Self.words(of: text)[...]
-    guard let first = words.first else {
-      throw UsageError("matrix needs payoffs: \(Self.example)")
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let parted = lines[0].split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+    var words = TableText.words(parted[0])[...]
+    guard !words.isEmpty || parted.count > 1 || lines.count > 1 else {
+      throw UsageError(
+        "matrix needs payoffs: \(Self.example), or matrix pd: and the rows on lines of their own")
     }
-    if first != ";", !Self.options.contains(first), !Self.looksLikePayoffs(first) {
+    if let first = words.first, !Self.options.contains(first), !Self.looksLikePayoffs(first) {
       guard first.first?.isLetter == true, !first.contains(",") else {
         throw UsageError("\(quoted(first)) is neither a name nor payoffs: \(Self.example)")
       }
@@ -32,27 +36,19 @@ struct MatrixSyntax {
       words = words.dropFirst()
     }
     try readOptions(&words)
-    try readCells(words)
+    if lines.count > 1 {
+      guard words.isEmpty, parted.count == 1 else {
+        throw UsageError(
+          "rows stand on the first line and below it: write them in one of the two places")
+      }
+      try readTable(TableText.rows(Array(lines.dropFirst())))
+    } else {
+      try readCells([Array(words)] + parted.dropFirst().map { TableText.words($0) })
+    }
     try checkLabels()
   }
 
   private static let options = ["zero-sum", "actors", "rows", "columns"]
-
-  /// Words, with `;` a word of its own and blanks around commas taken out.
-  private static func words(of text: String) -> [String] {
-    var joined = ""
-    for character in text where !"()".contains(character) {
-      let isBlank = character.isWhitespace
-      if isBlank, joined.last == "," || joined.last == " " { continue }
-      if character == ",", joined.last == " " { joined.removeLast() }
-      if character == ";" {
-        joined += " ; "
-      } else {
-        joined.append(isBlank ? " " : character)
-      }
-    }
-    return joined.split(separator: " ").map(String.init)
-  }
 
   private static func looksLikePayoffs(_ word: String) -> Bool {
     word.split(separator: ",", omittingEmptySubsequences: false).contains {
@@ -63,24 +59,16 @@ struct MatrixSyntax {
   private mutating func readOptions(_ words: inout ArraySlice<String>) throws(UsageError) {
     var seen: [String] = []
     while let option = words.first, Self.options.contains(option) {
-      guard !seen.contains(option) else { throw UsageError("\(option) is given twice") }
+      guard !seen.contains(option) else {
+        throw UsageError("\(option) is given twice: write it once")
+      }
       seen.append(option)
-      words = words.dropFirst()
       guard option != "zero-sum" else {
         isZeroSum = true
+        words = words.dropFirst()
         continue
       }
-      guard let list = words.first, list != ";" else {
-        throw UsageError("\(option) needs names: \(option) A,B")
-      }
-      words = words.dropFirst()
-      let names = list.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      if names.contains("") {
-        throw UsageError("\(quoted(list)) has an empty name: \(option) A,B")
-      }
-      if Set(names).count < names.count {
-        throw UsageError("\(quoted(list)) has a name twice: \(option) A,B")
-      }
+      let names = try TypedGame.names(after: option, in: &words) ?? []
       switch option {
       case "rows": rowLabels = names
       case "columns": columnLabels = names
@@ -89,9 +77,49 @@ struct MatrixSyntax {
     }
   }
 
-  private mutating func readCells(_ words: ArraySlice<String>) throws(UsageError) {
-    var rows = words.split(separator: ";", omittingEmptySubsequences: false).map(Array.init)
+  /// A table with or without a row and a column of names.
+  private mutating func readTable(_ table: [[String]]) throws(UsageError) {
+    var rows = table
+    if rows.count > 1, let header = rows.first,
+      !header.contains(where: Self.looksLikePayoffs), rows[1].contains(where: Self.looksLikePayoffs)
+    {
+      let hasRowNames = rows[1].first.map { !Self.looksLikePayoffs($0) } ?? false
+      let hasCorner = hasRowNames && header.count == rows[1].count
+      columnLabels = try checked(
+        Array(header.dropFirst(hasCorner ? 1 : 0)), "columns", columnLabels)
+      rows.removeFirst()
+    }
+    let named = rows.filter { row in
+      row.count > 1 && row.first.map { !Self.looksLikePayoffs($0) } ?? false
+    }
+    if named.count == rows.count, !rows.isEmpty {
+      rowLabels = try checked(rows.map { $0[0] }, "rows", rowLabels)
+      rows = rows.map { Array($0.dropFirst()) }
+    }
+    // Of a zero-sum game a row may be numbers with commas between them.
+    if isZeroSum, rows.allSatisfy({ $0.count == 1 && $0[0].contains(",") }) {
+      rows = rows.map {
+        $0[0].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      }
+    }
+    try readCells(rows)
+  }
+
+  private func checked(
+    _ labels: [String], _ option: String, _ before: [String]?
+  ) throws(UsageError) -> [String] {
+    guard before == nil else {
+      throw UsageError("\(option) are named on the first line and in the table: name them once")
+    }
+    return try TypedGame.names(in: labels.joined(separator: ","), of: option)
+  }
+
+  private mutating func readCells(_ table: [[String]]) throws(UsageError) {
+    var rows = table
     if rows.count > 1, rows.last?.isEmpty == true { rows.removeLast() }
+    guard !rows.isEmpty else {
+      throw UsageError("the matrix has no payoffs: \(Self.example)")
+    }
     for (row, cellWords) in rows.enumerated() {
       guard !cellWords.isEmpty else {
         throw UsageError(
@@ -127,7 +155,9 @@ struct MatrixSyntax {
     switch (numbers.count, isZeroSum) {
     case (1, true): return (numbers[0], -numbers[0])
     case (2, true) where !(numbers[0] + numbers[1]).isZero:
-      throw UsageError("\(place), \(quoted(word)), does not add up to zero: leave out zero-sum")
+      throw UsageError(
+        "\(place), \(quoted(word)), does not add up to zero: leave out zero-sum, or if the comma is a "
+          + "decimal one write \(parts[0]).\(parts[1])")
     case (2, _): return (numbers[0], numbers[1])
     case (1, false):
       throw UsageError(
@@ -135,7 +165,8 @@ struct MatrixSyntax {
           + "the first row")
     default:
       throw UsageError(
-        "\(place), \(quoted(word)), has \(numbers.count) payoffs: a matrix has two actors")
+        "\(place), \(quoted(word)), has \(numbers.count) payoffs: a matrix has two actors; part cells "
+          + "by blanks or tabs, and write decimals with a point, as in 0.5,2")
     }
   }
 
