@@ -7,7 +7,8 @@ import Glibc
 @main
 struct Bench {
   private static let subjects = [
-    "startup", "people", "enumeration", "lemke-howson", "zero-sum", "quantal-response", "one-equilibrium",
+    "startup", "people", "enumeration", "lemke-howson", "zero-sum", "quantal-response",
+    "one-equilibrium",
     "coalitions", "conflicts", "repeated", "sweep",
   ]
 

@@ -9,7 +9,8 @@ struct PeopleBench {
 
     let lines = [
       "matrix pd 3,3 0,5 ; 5,0 1,1", "pure", "relative snidal r=1/4", "nash", "why 1,1",
-      "thresholds r 0..1", "compare", "edit 1,1 = 4,4", "undo", "load chicken", "set r=1/3", "solve",
+      "thresholds r 0..1", "compare", "edit 1,1 = 4,4", "undo", "load chicken", "set r=1/3",
+      "solve",
       "show", "plot r", "security", "pareto", "class", "dominance", "relative none", "help nash",
     ]
     let script = (0..<10).flatMap { _ in lines }.joined(separator: "\n") + "\n"

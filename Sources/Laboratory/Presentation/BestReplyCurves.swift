@@ -69,7 +69,8 @@ public struct BestReplyCurves: Sendable {
         let steps = max(1, Int(max(abs(x1 - x0), abs(y1 - y0)).rounded(.up)))
         for step in 0...steps {
           let part = Double(step) / Double(steps)
-          own[height - Int((y0 + part * (y1 - y0)).rounded())][Int((x0 + part * (x1 - x0)).rounded())] =
+          own[height - Int((y0 + part * (y1 - y0)).rounded())][
+            Int((x0 + part * (x1 - x0)).rounded())] =
             true
         }
       }
