@@ -18,6 +18,8 @@ struct MatrixSyntax {
   private var cells: [[(Rational, Rational)]] = []
 
   static let example = "matrix pd 3,3 0,5 ; 5,0 1,1"
+  private static let noPayoffs =
+    "the matrix has no payoffs: \(example), or end the line with a colon and write the rows below it"
 
   /// Reads what stands after the word `matrix`, lines of a table after the first.
   init(_ text: String) throws(UsageError) {
@@ -118,13 +120,13 @@ struct MatrixSyntax {
     var rows = table
     if rows.count > 1, rows.last?.isEmpty == true { rows.removeLast() }
     guard !rows.isEmpty else {
-      throw UsageError("the matrix has no payoffs: \(Self.example)")
+      throw UsageError(Self.noPayoffs)
     }
     for (row, cellWords) in rows.enumerated() {
       guard !cellWords.isEmpty else {
         throw UsageError(
           rows.count == 1
-            ? "the matrix has no payoffs: \(Self.example)"
+            ? Self.noPayoffs
             : "row \(row + 1) is empty: write one ; between two rows")
       }
       if let width = cells.first?.count, width != cellWords.count {
