@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Laboratory
 import Testing
 
@@ -57,34 +56,6 @@ import Testing
     let lines = (try ReplEntry.perform("help", &session) ?? "").split(separator: "\n")
     #expect(lines.count <= 28, "\(lines.count) lines")
     for line in lines { #expect(line.count <= 112, "\(line)") }
-  }
-
-  /// The `tumen` lines of the README's shell blocks, without those that write files or take long.
-  static let readmeLines: [String] = {
-    guard let file = fopen(CommandRun.home + "/README.md", "r") else { return [] }
-    defer { fclose(file) }
-    var text = ""
-    var buffer = [CChar](repeating: 0, count: 8192)
-    while fgets(&buffer, Int32(buffer.count), file) != nil {
-      text += String(
-        decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-    return text.split(separator: "\n").map(String.init).filter { line in
-      line.hasPrefix("tumen ")
-        && ![
-          "--svg", "--out", "my-game", "chicken.nfg", "tumen sweep", "tumen merge", "tournament",
-          "history", "robust", "report", ">",
-        ]
-        .contains { line.contains($0) }
-    }
-  }()
-
-  @Test(arguments: readmeLines)
-  func `every line of the README that only prints runs`(line: String) throws {
-    let command = String(line.prefix { $0 != "#" })
-    let words = try QuotedWords.of(command).dropFirst()
-    let run = CommandRun(Array(words))
-    #expect([.done, .checkFailed, .cutShort].contains(run.status), "\(line): \(run.messages)")
   }
 
   @Test func `the version names the libraries that compute`() {
