@@ -12,7 +12,14 @@ public enum SheetPage {
       for paragraph in section.paragraphs { page.add("p", paragraph) }
       if !section.items.isEmpty { page.add(list: section.items) }
       if let text = section.verbatim { page.add("pre", text) }
-      for table in section.tables where !table.rows.isEmpty { page.add(table) }
+      for table in section.tables where !table.rows.isEmpty {
+        // What is to be filled in by hand needs room.
+        if table.rows.contains(where: { $0.dropFirst().allSatisfy { $0 == "" } }) {
+          page.add(blank: table)
+        } else {
+          page.add(table)
+        }
+      }
       if !section.slips.isEmpty {
         page.open("div", class: "slips")
         for slip in section.slips {
@@ -54,26 +61,17 @@ public enum SheetPage {
 }
 
 extension HTMLPage {
-  /// Adds a table as people read it, numbers with their ends aligned.
-  mutating func add(_ table: ResultTable) {
-    let isNumber = table.columns.indices.map { column in
-      table.rows.allSatisfy { $0[column].isNumber }
-    }
+  /// Adds a table to be filled in by hand, with room to write.
+  mutating func add(blank table: ResultTable) {
     func row(_ element: String, _ cells: [String]) {
       open("tr", class: "row")
-      for (cell, isNumber) in zip(cells, isNumber) {
-        add(element, cell, class: isNumber ? "number" : "")
-      }
+      for cell in cells { add(element, cell) }
       close("tr")
     }
-    // What is to be filled in by hand needs room.
-    let isBlank = table.rows.contains { $0.dropFirst().allSatisfy { $0 == "" } }
-    open("table", class: isBlank ? "result blank" : "result")
-    if let caption = table.caption { add("caption", caption) }
+    open("table", class: "blank")
     row("th", table.columns)
     for cells in table.rows { row("td", cells.map { $0.textLines.joined(separator: " ") }) }
     close("table")
-    for note in table.notes { add("p", note, class: "note") }
   }
 
   /// Adds a slip: lines to write on and boxes to tick.

@@ -55,7 +55,7 @@ extension ReplEntry {
           "best replies are drawn of two actors with two strategies each: plot a parameter instead, as "
             + "in plot \(names.first ?? "r") drawing.svg")
       }
-      return Picture(words: words, text: curves.text) { BestReplyFigure(curves).svg }
+      return Picture(words: words, text: curves.text) { BestReplyFigure(curves.setting)?.svg ?? "" }
     }
     if parts.count == 2, names.contains(parts[0]), names.contains(parts[1]) {
       return Picture(words: words, text: nil) {
