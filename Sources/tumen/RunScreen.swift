@@ -45,6 +45,7 @@ struct RunScreen {
   private func text(of summary: RunSummary, style: TextStyle) -> String {
     var text = style.heading(experiment.question) + "\n"
     if let table = summary.table { text += "\n" + table.text(style: style) }
+    if let answers = summary.sensitivity { text += "\n" + answers.text(style: style) }
     if !summary.verdicts.isEmpty { text += "\n" }
     for verdict in summary.verdicts {
       let series = verdict.series.map { " [\($0)]" } ?? ""

@@ -16,6 +16,8 @@ public final class RunDirectory {
 
   /// The name of the file that says a run is whole.
   static let manifestName = "manifest.json"
+  /// The name of the answers about the parameters.
+  static let sensitivityName = "sensitivity.csv"
   /// The name of the results.
   static let resultsName = "results.csv"
 

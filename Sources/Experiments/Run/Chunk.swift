@@ -108,6 +108,13 @@ extension Experiment {
     for expectation in expectations {
       for measure in expectation.comparedMeasures { wanted[measure] = true }
     }
+    for request in sensitivity {
+      switch request.question {
+      case .measure(let measure): wanted[measure] = true
+      case .box(let formula, _):
+        for case .measure(let measure) in formula.operands { wanted[measure] = true }
+      }
+    }
     for figure in figures { wanted[figure.measure] = true }
     return KeptMeasures(wanted)
   }

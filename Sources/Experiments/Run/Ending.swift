@@ -41,6 +41,12 @@ struct Ending {
     var gathering = Gathering(experiment, draws: draw != nil)
     let digest = try collect(into: results, &gathering, locate)
     var files = [results]
+    let answers = gathering.answers
+    if let answers {
+      let file = try OutputFile(target.path(of: RunDirectory.sensitivityName))
+      try file.write(answers.csv)
+      files.append(file)
+    }
     if let draw {
       for figure in gathering.figures(evaluators) {
         let file = try OutputFile(target.path(of: figure.request.name + ".svg"))
@@ -52,7 +58,7 @@ struct Ending {
       directory: target.path, rows: gathering.rows, failures: gathering.failures,
       verdicts: gathering.verdicts, files: names,
       seconds: (ContinuousClock.now - begin) / .seconds(1), table: gathering.table,
-      parts: (done, count))
+      parts: (done, count), sensitivity: answers)
     let manifest = try OutputFile(target.path(of: RunDirectory.manifestName))
     try manifest.write(
       Manifest(

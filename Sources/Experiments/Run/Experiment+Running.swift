@@ -80,7 +80,8 @@ extension Experiment {
 
   /// The files of a whole run, the manifest last.
   func fileNames(draws: Bool) -> [String] {
-    [RunDirectory.resultsName] + (draws ? figures.map { $0.name + ".svg" } : [])
+    [RunDirectory.resultsName] + (sensitivity.isEmpty ? [] : [RunDirectory.sensitivityName])
+      + (draws ? figures.map { $0.name + ".svg" } : [])
       + [RunDirectory.manifestName]
   }
 

@@ -12,6 +12,7 @@ struct Gathering {
   /// How many rows there are without those left out.
   private(set) var rows = 0
   private var shown: ShownTable?
+  private var sensitivity: SensitivityCollector
   private var collectors: [FigureCollector] = []
 
   /// A gathering for the verdicts and, if `draws`, the figures.
@@ -19,6 +20,7 @@ struct Gathering {
     self.experiment = experiment
     kept = experiment.keptMeasures
     offsets = experiment.offsets
+    sensitivity = SensitivityCollector(experiment, kept: kept)
     judge = ExpectationJudge(experiment, kept: kept)
     if experiment.rows <= RunSummary.mostRowsShown { shown = ShownTable(experiment) }
     if draws { collectors = experiment.figures.map { FigureCollector($0, experiment) } }
@@ -28,6 +30,7 @@ struct Gathering {
     rows += chunk.plan.rows.count - chunk.skipped.count
     judge.consume(chunk)
     shown?.consume(chunk)
+    sensitivity.consume(chunk)
     for index in collectors.indices { collectors[index].consume(chunk, kept: kept) }
     failures.count += chunk.failures
     for failure in chunk.firstFailures where failures.first.count < ChunkWorker.mostFailures {
@@ -38,6 +41,8 @@ struct Gathering {
 
   /// What became of each expectation.
   var verdicts: [Verdict] { judge.verdicts }
+  /// What was asked about the parameters.
+  var answers: ResultTable? { sensitivity.table }
   /// Every row of a small run.
   var table: ResultTable? { shown?.table }
 

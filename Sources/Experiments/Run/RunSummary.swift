@@ -20,6 +20,8 @@ public struct RunSummary: Sendable {
   /// How many parts were computed just now, out of how many; all of them were there where a run was
   /// whole already.
   public let parts: (done: Int, count: Int)
+  /// What was asked about the parameters; nil where nothing was.
+  public var sensitivity: ResultTable?
 
   /// Most rows of ``table``.
   public static let mostRowsShown = 40

@@ -92,7 +92,7 @@ struct ExpectationDecoder {
     return arguments.map { MeasureCall.trimmed($0) }
   }
 
-  private func measure(_ name: String, at position: Position) throws(InputError) -> Int {
+  func measure(_ name: String, at position: Position) throws(InputError) -> Int {
     guard let index = measures.firstIndex(where: { $0.name == name }) else {
       let hint = Suggestion.hint(for: name, in: measures.map(\.name))
       throw InputError("unknown measure \(quoted(name))\(hint)", at: position)
@@ -103,7 +103,7 @@ struct ExpectationDecoder {
     return index
   }
 
-  private func formula(
+  func formula(
     _ text: String, at position: Position
   ) throws(InputError) -> Expectation.RowFormula {
     let numbers = measures.filter { !$0.isText }.map(\.name)
@@ -116,7 +116,7 @@ struct ExpectationDecoder {
   }
 
   /// The series named, a text or a list; all of them where none is.
-  private func chosen(_ fields: Fields) throws(InputError) -> [Int] {
+  func chosen(_ fields: Fields) throws(InputError) -> [Int] {
     guard let document = fields["series"] else { return Array(series.indices) }
     var items = [document]
     if case .sequence(let several, _) = document { items = several }

@@ -35,7 +35,8 @@ extension Experiment {
       document, of: "an experiment",
       keys: [
         "format", "id", "title", "question", "proposition", "finding", "notes", "sources", "game",
-        "parameters", "series", "measure", "expect", "figures",
+        "parameters", "series", "measure", "expect",
+        "sensitivity", "figures",
       ] + SeriesDecoder.keys)
     if let format = fields["format"], try format.text(fields.name("format")) != "1" {
       throw InputError("unknown format of an experiment: write format: 1", at: format.position)
@@ -74,6 +75,10 @@ extension Experiment {
     for item in try fields.list("expect") {
       expectations.append(try expectationDecoder.decode(item))
     }
+    var sensitivity: [SensitivityRequest] = []
+    for item in try fields.list("sensitivity") {
+      sensitivity.append(try SensitivityDecoder(expectations: expectationDecoder).decode(item))
+    }
     let figureDecoder = FigureDecoder(
       question: question, parameters: parameters, measures: measures, series: series)
     var figures: [FigureRequest] = []
@@ -94,7 +99,7 @@ extension Experiment {
       },
       notes: try fields.text("notes"),
       scenario: scenario, extra: extra, series: series, measures: measures,
-      expectations: expectations, figures: figures,
+      expectations: expectations, sensitivity: sensitivity, figures: figures,
       origin: Origin(
         spec: path, specDigest: SHA256.hexadecimal(of: Array(text.utf8)), game: gamePath,
         gameDigest: SHA256.hexadecimal(of: Array(try InputFile.text(of: gamePath).utf8)),

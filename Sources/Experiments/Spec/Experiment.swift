@@ -14,6 +14,7 @@ public import Scenarios
 /// - `measure: [{name, of, value, over, exact}]`, see ``Measure``.
 /// - `finding: {source, author, verdict, condition, assumptions}`, see ``Finding``.
 /// - `expect: [{claim, holds, series}]`, see ``Expectation/Condition``.
+/// - `sensitivity: [{measure, resamples}, {box, density}]`, see ``SensitivityRequest``.
 /// - `figures: [{kind: line, x, y, by}, {kind: region, x, y, fill, labels}]`, with `name`, `title`,
 ///   `x-label`, `y-label`, `series`, `at` and `thresholds` where wanted.
 public struct Experiment: Sendable {
@@ -39,6 +40,8 @@ public struct Experiment: Sendable {
   public var measures: [Measure]
   /// What is claimed beforehand.
   public var expectations: [Expectation]
+  /// What is asked about the parameters once the rows are there.
+  public var sensitivity: [SensitivityRequest] = []
   /// What is drawn.
   public var figures: [FigureRequest]
   /// The contents it was read from.
