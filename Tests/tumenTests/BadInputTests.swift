@@ -63,6 +63,18 @@ import Testing
     (["sweep", "nosuch", "--out", "/tmp/x"], "there is no experiment"),
     (["sweep", "relative-gains-threshold", "--out", "/dev/null"], "/dev/null"),
     (["sweep", "relative-gains-threshold", "--out", "/tmp/x", "--jobs", "0"], "write 1 to 256"),
+    (
+      ["sweep", "relative-gains-threshold", "--out", "/tmp/x", "--shard", "5/4"],
+      "write --shard 1/4"
+    ),
+    (["sweep", "relative-gains-threshold", "--out", "/tmp/x", "--shards", "5"], "go with --slurm"),
+    (["sweep", "relative-gains-threshold", "--slurm", "--out", "/tmp/x"], "write --shards 16"),
+    (["sweep", "relative-gains-threshold", "--out", "/tmp/x", "--retry-failed"], "needs --resume"),
+    (
+      ["sweep", "relative-gains-threshold", "--out", "/tmp/x", "--resume", "--restart"],
+      "leave one out"
+    ),
+    (["merge", "/nowhere", "--out", "/tmp/x"], "/nowhere: holds no parts of a run"),
   ]
 
   @Test(arguments: words)

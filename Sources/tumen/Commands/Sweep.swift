@@ -16,7 +16,9 @@ struct Sweep: TumenCommand {
 
       Several machines: each runs tumen sweep SPEC --shard i/n --out DIR-i, and tumen merge DIR-1 \
       DIR-2 ... --out DIR puts them together. \
-      GNU parallel: parallel tumen sweep SPEC --shard {}/8 --out shards/{} --resume ::: $(seq 8)
+      GNU parallel: parallel tumen sweep SPEC --shard {}/8 --out shards/{} --resume ::: $(seq 8); \
+      Slurm: tumen sweep SPEC --out DIR --slurm --shards 16, where n is told once and for all, so \
+      that any shard can be submitted again.
       """)
 
   @Argument(help: "An experiment by its id, or its file.")
@@ -55,10 +57,27 @@ struct Sweep: TumenCommand {
   @Flag(help: "With --resume: compute parts with errors again.")
   var retryFailed = false
 
+  @Flag(help: "Write and submit a job array of Slurm, a shard a task, and the merge after it.")
+  var slurm = false
+
+  @Option(help: ArgumentHelp("With --slurm: how many shards.", valueName: "n"))
+  var shards: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --slurm: further options for sbatch, such as \"--time=1:00:00\".",
+      valueName: "options"))
+  var sbatch: String?
+
   func perform(_ output: Output, _ messages: Output) throws -> ExitStatus {
+    Interruption.catchSignals()
     let options = try runOptions()
     let library = GameLibrary()
     let experiment = try Experiment.read(try library.locate(experiment: spec), library: library)
+    if slurm {
+      try output.write(try submit(experiment))
+      return .done
+    }
     let jobs = options.jobs
     if dryRun {
       try output.write(try experiment.rehearse().text(jobs: jobs, shard: options.shard))
@@ -69,11 +88,21 @@ struct Sweep: TumenCommand {
         "Missing expected argument '--out <dir>': name the directory to write to, or ask for a "
           + "--dry-run")
     }
-    Interruption.catchSignals()
     let screen = RunScreen(experiment, isQuiet: quiet, checks: check && shard == nil)
     return try screen.follow(output, messages, unit: "rows") { progress in
       try experiment.run(into: out, options: options, progress: progress, draw: Illustration.svg)
     }
+  }
+
+  private func submit(_ experiment: Experiment) throws -> String {
+    guard let out, let shards, (1...1_000_000).contains(shards) else {
+      throw UsageError("--slurm needs --out DIR and --shards N beside it: write --shards 16")
+    }
+    if shard != nil { throw UsageError("--slurm and --shard together: leave one out") }
+    let array = SlurmArray(
+      spec: SlurmArray.absolute(experiment.origin.spec), out: SlurmArray.absolute(out),
+      shards: shards, options: sbatch ?? "")
+    return try array.submit(isDryRun: dryRun)
   }
 
   private func runOptions() throws(UsageError) -> RunOptions {
@@ -83,6 +112,9 @@ struct Sweep: TumenCommand {
     if resume, restart { throw UsageError("--resume and --restart together: leave one out") }
     if failFast, keepGoing {
       throw UsageError("--fail-fast and --keep-going together: leave one out")
+    }
+    if !slurm, shards != nil || sbatch != nil {
+      throw UsageError("--shards and --sbatch go with --slurm; one share is --shard 1/4")
     }
     if retryFailed, !resume { throw UsageError("--retry-failed needs --resume beside it") }
     var options = RunOptions(
