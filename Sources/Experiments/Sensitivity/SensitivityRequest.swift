@@ -1,4 +1,4 @@
-public import Scenarios
+import Scenarios
 
 /// What is asked about the parameters once the rows are there: which of them matter, and which
 /// ranges bring a condition about.
