@@ -1,14 +1,16 @@
 /// Every choice of one index below each count, the last varying fastest; one empty choice of none.
-struct Choices: Sequence, IteratorProtocol {
+public struct Choices: Sequence, IteratorProtocol {
   private let counts: [Int]
   private var upcoming: [Int]?
 
-  init(counts: [Int]) {
+  /// The choices below these counts.
+  public init(counts: [Int]) {
     self.counts = counts
     upcoming = counts.allSatisfy { $0 > 0 } ? counts.map { _ in 0 } : nil
   }
 
-  mutating func next() -> [Int]? {
+  /// The next choice.
+  public mutating func next() -> [Int]? {
     guard let current = upcoming else { return nil }
     var following = current
     upcoming = nil

@@ -29,13 +29,21 @@ extension ParameterRegions: ParameterMap {
 public enum ThresholdConcept: String, CaseIterable, Sendable {
   /// Pure equilibria.
   case pure
+  /// All equilibria of two actors.
+  case nash
+  /// Subgame-perfect equilibria of a tree.
+  case subgamePerfect = "subgame-perfect"
+  /// Whether a coalitional game has a core.
+  case core
   /// The outcomes that everyone accepts.
   case zoneOfAgreement = "zone-of-agreement"
 
   /// The form of game that it is about.
   public var form: String {
     switch self {
-    case .pure: "strategic"
+    case .pure, .nash: "strategic"
+    case .subgamePerfect: "extensive"
+    case .core: "coalitional"
     case .zoneOfAgreement: "bargaining"
     }
   }

@@ -22,6 +22,8 @@ public struct Robustness: Sendable {
   public let parameters: [Judgment]
   /// The same for each gain of each outcome.
   public let gains: [Judgment]
+  /// The largest box of payoffs and parameters together in which it stays so.
+  public let box: RobustBox.Finding
   /// Why gains were not looked at, nil where they were.
   public let omission: String?
 
@@ -95,6 +97,11 @@ public struct Robustness: Sendable {
     }
     share = .share(in: evaluator, at: values, of: claim) {
       holdsWhere(try evaluator.evaluate($0).utilities)
+    }
+    if case .isEquilibrium(let profile) = claim, holdsNow {
+      box = try RobustBox.largest(for: profile, in: setting, evaluator)
+    } else {
+      box = .none("it is worked out for an equilibrium that there is")
     }
     let varying = ParameterShare.varying(in: evaluator)
     parameters =

@@ -77,8 +77,12 @@ public enum PureThresholds {
     return merged(regions, points)
   }
 
-  /// The payoffs, or what else is asked for, on each interval on which they are affine.
-  static func pieces<Payoffs>(
+  /// The payoffs, or what else is asked for, on each interval on which they are affine, from low to
+  /// high.
+  ///
+  /// - Throws: what the closure throws, but for `QuantityError.signChanges(at:)`, at which the
+  ///   interval is cut; `QuantityError.notAffine` where there are too many.
+  public static func pieces<Payoffs>(
     from lower: Rational, to upper: Rational, _ affine: (AffineForm) throws -> Payoffs
   ) throws -> [(interval: AffineForm.Interval, payoffs: Payoffs)] {
     var pending = [AffineForm.Interval(lower: lower, upper: upper)]

@@ -9,7 +9,7 @@ struct Bench {
   private static let subjects = [
     "startup", "people", "enumeration", "lemke-howson", "zero-sum", "quantal-response",
     "one-equilibrium",
-    "coalitions", "conflicts", "repeated", "sweep",
+    "coalitions", "conflicts", "repeated", "regions", "sweep",
   ]
 
   static func main() {
@@ -61,6 +61,13 @@ struct Bench {
     }
     if isAsked("conflicts") {
       ConflictBench(runs: isQuick ? 1 : 10).run(in: folder, into: &report)
+    }
+    if isAsked("regions") {
+      do {
+        try RegionBench(runs: isQuick ? 1 : 20).run(into: &report)
+      } catch {
+        report.mistake("the regions: \(error)")
+      }
     }
     if isAsked("sweep") {
       SweepBench(rows: isQuick ? [10_000] : [10_000, 10_000_000]).run(in: folder, into: &report)

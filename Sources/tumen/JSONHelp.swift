@@ -45,8 +45,39 @@ enum JSONHelp {
       "limit": "5"}, ...]}: the points of the box with coefficients . point < limit throughout;
       inside is one of them. error is half the width of the 95 % confidence interval.
 
+    thresholds GAME --concept nash --format json
+      {"format": 1, "game": {...}, "concept": "nash", "parameter", "from", "to",
+       "branches": [{"name": "A", "from": PLACE, "to": PLACE, "index": 1 | -1 | null,
+                     "strategies": {"Row": {"C": {"numerator": ["1", "-3"],
+                                                  "denominator": ["2", "-2"]}}}}],
+       "events": [{"at": PLACE, "kind": "birth" | "death" | "exchange" | "kink",
+                   "ending": ["A"], "beginning": ["B"]}],
+       "degenerate": [{"from": PLACE, "to": PLACE}]}
+      PLACE: "1/3" where it is a fraction, else {"above": "38/99", "below": "39/99"}, no further
+      apart than --width. Probabilities are ratios of polynomials in the parameter, coefficients
+      from the constant upwards. In degenerate stretches there are equilibria besides these.
+
+    thresholds GAME --concept subgame-perfect | core, and ask GAME --flip a,b, --format json
+      {"format": 1, "game": {...}, "concept": "core", "parameter",
+       "steps": [{"from": "0", "to": "2/3", "holdsFrom": true, "holdsTo": true,
+                  "answers": [ANSWER, ...]}]}
+      ANSWER: {"information set": "action"} of subgame-perfect; true where the core is not empty;
+      {"equilibrium": {}, "ahead": "Row" | null} of --flip.
+
+    ask GAME --smallest k --claim TEXT --format json
+      {"format": 1, "question": "smallest", "game": "id", "parameter", "claim": "in words",
+       "smallest": "1/3" | null, "attained": true, "until": "1", "reach": ["0", "1"]}
+      Where attained is false the claim holds right above the value, not at it.
+
+    ask GAME --payment --format json
+      {"format": 1, "question": "payment", "game": {...}, "outcome": "in words",
+       "refusedBy": ["Row"], "total": "1" | null,
+       "payments": [{"from": "Row", "to": "Col", "amount": "1"}] | null}
+
     robust GAME --claim TEXT --format json
       {"format": 1, "game": {...}, "claim": "in words", "holds": true, "share": SHARE,
+       "box": {"part": "1/10", "payoffs": "1/5" | null, "reason": null,
+               "parameters": [{"name": "r", "from": "0", "to": "1/4"}]} | {"reason"},
        "radius": {"size": "7/22", "exact": true, "actor": "Row", "between": [{...}, {...}]} | null,
        "parameters": [{"parameter": "r", "value": "0", "tipsAt": "1/3" | null,
                        "reach": ["0", "1"], "unknown": null}],

@@ -33,7 +33,7 @@ struct Tumen: ParsableCommand {
     subcommands: Tumen.commands)
 
   static let commands: [ParsableCommand.Type] = [
-    Games.self, Show.self, Solve.self, Why.self, ThresholdsCommand.self, Robust.self,
+    Games.self, Show.self, Solve.self, Why.self, ThresholdsCommand.self, Robust.self, Ask.self,
     HistoryCommand.self, TournamentCommand.self, DynamicsCommand.self, Concepts.self, Check.self,
     Convert.self,
     Sweep.self, Merge.self, Report.self, HandoutCommand.self, ReplCommand.self,

@@ -53,6 +53,31 @@ private func randomForm(
     }
   }
 
+  @Test func `of three actors classify no point of a grid otherwise`() throws {
+    var generator = SplitMix64(seed: 333)
+    let forms = (0..<81).map { _ in randomForm(&generator, withProducts: false) }
+    let map = try PureRegions.solve(shape: [3, 3, 3], over: Self.box) { x, y in
+      try forms.map { try $0(x, y) }
+    }
+    let polygons = map.regions.flatMap { region in
+      region.polygons.map { (region.equilibria, $0) }
+    }
+    // A prime number of steps stays off the borders, whose coefficients are small.
+    for row in 0..<101 {
+      for column in 0..<101 {
+        let point = PlanePoint(
+          Rational(2 * (2 * column + 1), 2 * 101) - 1, Rational(2 * row + 1, 101))
+        let payoffs = try forms.map {
+          try $0(PlaneForm(point.x), PlaneForm(point.y)).intercept
+        }
+        let found = PureEquilibria.solve(StrategicGame(shape: [3, 3, 3], payoffs: payoffs))
+        let around = polygons.filter { $0.1.contains(point) }
+        let edges = map.knifeEdges.filter { $0.place.contains(point) }.map(\.profile)
+        #expect(Set(around.flatMap(\.0) + edges) == Set(found))
+      }
+    }
+  }
+
   @Test func `follow a maximum in two pieces`() throws {
     // One actor takes the first strategy, worth max(x, y), where that is more than 1/2.
     let map = try PureRegions.solve(shape: [2], over: ConvexPolygon(x: 0...1, y: 0...1)) { x, y in

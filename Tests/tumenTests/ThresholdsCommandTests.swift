@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import tumen
@@ -28,8 +29,58 @@ import Testing
     #expect(run.output.contains("1 cell unfinished when the seconds were up."))
   }
 
+  @Test func `of every concept are found in its form of game`() throws {
+    let nash = CommandRun("thresholds", "chicken", "--concept", "nash")
+    #expect(nash.status == .done && nash.output.contains("C: (1 - 3 r)/(2 - 2 r)"))
+    #expect(nash.output.contains("1/3 (0.3333)"))
+    #expect(
+      CommandRun("thresholds", "chicken", "--concept", "nash", "--format", "json").output
+        .contains("\"numerator\": [\"1\", \"-3\"]"))
+    let path = "/tmp/tumen-branches-\(getpid()).svg"
+    defer { unlink(path) }
+    #expect(
+      CommandRun("thresholds", "stag-hunt", "--concept", "nash", "--svg", path).status == .done)
+    let tree = CommandRun("thresholds", "crisis", "--parameter", Self.parameter(of: "crisis"))
+    #expect(tree.output.contains("subgame-perfect"), "\(tree.messages)")
+  }
+
+  private static func parameter(of game: String) -> String { "loss" }
+
+  @Test func `what it takes is asked`() {
+    let smallest = CommandRun(
+      "ask", "stag-hunt", "--smallest", "r", "--claim", "probability(Row: D) = 1")
+    #expect(
+      smallest.output.contains("It holds right above r = 1/3 (0.3333), not there itself"),
+      "\(smallest.output) \(smallest.messages)")
+    let payment = CommandRun("ask", "zarubino-terms", "--payment", "--format", "csv")
+    #expect(payment.output.hasPrefix("outcome,pays,is paid,amount"))
+    let flip = CommandRun("ask", "chicken", "--flip", "Row,Col", "--parameter", "r")
+    #expect(flip.output.contains("Row gains more at (D, C)"), "\(flip.output) \(flip.messages)")
+  }
+
   @Test(arguments: [
-    (three + ["--svg", "/tmp/tumen-never.svg"], "--svg draws one parameter or two"),
+    (["ask", "chicken"], "ask needs one question"),
+    (["ask", "chicken", "--payment", "--claim", "x"], "--claim belongs to --smallest"),
+    (["ask", "chicken", "--flip", "Row,Row"], "two of Row, Col"),
+    (["thresholds", "chicken", "--concept", "nash", "--width", "0"], "a width above 0"),
+    (["thresholds", "zarubino-lease", "--parameter", "k", "--concept", "nash"], "two actors"),
+    (["thresholds", "chicken", "--concept", "core"], "form coalitional"),
+    (
+      ["thresholds", "membership", "--parameter", "x", "--parameter", "y"],
+      "--concept core follows one parameter"
+    ),
+  ])
+  func `questions that are none are refused`(words: [String], expected: String) {
+    let run = CommandRun(words)
+    #expect(run.status == .wrongInput)
+    #expect(run.messages.contains(expected), "\(run.messages)")
+  }
+
+  @Test(arguments: [
+    (
+      three + ["--svg", "/tmp/tumen-never.svg"],
+      "--svg draws one parameter or two of --concept pure"
+    ),
     (three + ["--parameter", "bypass"], "\"bypass\" cannot run both ways"),
     (three + ["--parameter", "k"], "affine in \"diversion, bypass, transfer, k\""),
     (["thresholds", "chicken", "--concept", "zone-of-agreement"], "form bargaining"),

@@ -23,6 +23,8 @@ public struct RobustnessReport: Sendable {
     text += radiusSentence + "\n"
     text += "In the box of parameter ranges it holds in \(robustness.share.text).\n"
     if case .unknown(let reason) = robustness.share { text += "Not known: \(reason)\n" }
+    if robustness.holds { text += boxSentence + "\n" }
+    if case .box(let box) = robustness.box { text += "\n" + boxTable(box).text(style: style) }
     if !robustness.parameters.isEmpty {
       text +=
         "\n"
@@ -59,6 +61,44 @@ public struct RobustnessReport: Sendable {
     return radius.isExact
       ? "It stays so while no payoff is off by more than \(size): \(tips)."
       : "It stays so at least while every payoff is off by less than \(size): \(tips)."
+  }
+
+  private var boxSentence: String {
+    switch robustness.box {
+    case .none(let reason): "No box of all numbers together: \(reason)."
+    case .box(let box):
+      "All numbers may be wrong at once by \(box.part.double.percentText) of their scales."
+    }
+  }
+
+  private func boxTable(_ box: RobustBox) -> ResultTable {
+    var table = ResultTable(
+      caption: "The largest box in which it stays so", columns: ["number", "from", "to"])
+    for side in box.parameters {
+      table.rows.append([.text(side.name), setting.cell(side.from), setting.cell(side.to)])
+    }
+    if let error = box.payoffs {
+      table.rows.append(["every payoff, off by", setting.cell(-error), setting.cell(error)])
+    }
+    if let restriction = box.restriction { table.notes.append("\(restriction).") }
+    return table
+  }
+
+  private var boxJSON: JSONValue {
+    switch robustness.box {
+    case .none(let reason): ["reason": .string(reason)]
+    case .box(let box):
+      [
+        "part": setting.json(box.part), "payoffs": box.payoffs.map(setting.json) ?? .null,
+        "parameters": .array(
+          box.parameters.map {
+            [
+              "name": .string($0.name), "from": setting.json($0.from), "to": setting.json($0.to),
+            ]
+          }),
+        "reason": box.restriction.map(JSONValue.string) ?? .null,
+      ]
+    }
   }
 
   private func name(_ subject: Robustness.Subject) -> String {
@@ -126,6 +166,7 @@ public struct RobustnessReport: Sendable {
           "between": .array(radius.turns.map { setting.json(profile: $0) }),
         ]
       } ?? .null,
+      "box": boxJSON,
       "parameters": .array(robustness.parameters.map(json)),
       "gains": .array(robustness.gains.map(json)),
     ]

@@ -14,7 +14,7 @@ public struct ExtensiveForm: Sendable {
   /// The parent of each node and the action that leads from there; nil at the root.
   let steps: [(parent: Int, action: Int)?]
   /// The nodes that follow from each node, one an action.
-  let children: [[Int]]
+  public let children: [[Int]]
   /// The first node that leads to each end.
   private let firstNodes: [Int]
 

@@ -11,8 +11,10 @@ struct ThresholdsCommand: TumenCommand {
     commandName: "thresholds",
     abstract: "Find exactly where the answer changes, along one parameter or over several.",
     discussion: """
-      Of a bargaining game: where the outcomes change that everyone accepts. Of others: where the \
-      pure equilibria change. The payoffs must be affine in the parameters, or piecewise affine. \
+      Of a strategic game: where the pure equilibria change, or with --concept nash every \
+      equilibrium of two actors, branch by branch. Of a tree: where the subgame-perfect equilibria \
+      change. Of a coalitional game: where it has a core. Of a bargaining game: where the outcomes \
+      change that everyone accepts. The payoffs must be affine in the parameters, or piecewise affine. \
       Without --from and --to a parameter runs through its whole range; --parameter k=0..3 says \
       the same for each of several. Two parameters make a map; with more, each region is told by \
       the half-spaces around its cells.
@@ -42,6 +44,9 @@ struct ThresholdsCommand: TumenCommand {
 
   @Option(help: ArgumentHelp("Draw the regions into a file as well.", valueName: "file.svg"))
   var svg: String?
+
+  @Option(help: "Of nash: how wide brackets around thresholds may be that are no fractions.")
+  var width = "1e-6"
 
   @Option(help: "Seconds of work over three parameters or more, after which to stop.")
   var seconds = ParameterRegions.patience
@@ -105,6 +110,12 @@ struct ThresholdsCommand: TumenCommand {
         of: scenario, parameter: run.parameter, from: run.from, to: run.to, set: run.set,
         relativeGains: run.relativeGains)
       return (thresholds, { ThresholdFigure(thresholds).svg })
+    case .nash:
+      let branches = try NashBranches(
+        of: scenario, run, width: try Typed.number(width, of: "width"))
+      return (branches, { BranchFigure(branches).svg })
+    case .subgamePerfect: return (try StepThresholds(subgamePerfect: scenario, run), nil)
+    case .core: return (try StepThresholds(core: scenario, run), nil)
     case .zoneOfAgreement:
       guard
         let zone = try AgreementThresholds(

@@ -90,7 +90,7 @@ struct CoalitionQuestion {
     }
   }
 
-  private func refusal(_ error: CoalitionRefusal) -> LaboratoryError {
+  func refusal(_ error: CoalitionRefusal) -> LaboratoryError {
     switch error {
     case .tooManyActors(let count, let limit):
       .tooLarge(
