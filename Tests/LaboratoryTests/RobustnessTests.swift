@@ -39,6 +39,32 @@ private func robustness(_ claim: String, _ text: String = stagHunt) throws -> Ro
     #expect(tipping[0].tips == Rational(33, 10))
   }
 
+  @Test func `has the largest box of all numbers together`() throws {
+    guard case .box(let weights) = try robustness("(C, C) is an equilibrium").box else {
+      Issue.record("there is a box")
+      return
+    }
+    // The temptation -1 + 3 r: from 1/10 there are 7/30 of the range to go, down only 1/10.
+    #expect(weights.part == Rational(7, 30) && weights.payoffs == nil)
+    #expect(weights.parameters == [.init(name: "r", from: 0, to: Rational(1, 3))])
+    #expect(weights.restriction != nil)
+
+    let affine = stagHunt.replacing("[4, 4]", with: "[\"g\", 4]")
+      .replacing(
+        "\"r\": {\"default\": \"1/10\", \"range\": [0, 1]}",
+        with: "\"g\": {\"default\": 4, \"range\": [0, 8]}"
+      )
+      .replacing("{\"rule\": \"snidal\", \"weights\": \"r\"}", with: "{\"rule\": \"none\"}")
+    guard case .box(let box) = try robustness("(C, C) is an equilibrium", affine).box else {
+      Issue.record("there is a box")
+      return
+    }
+    // A is tempted by 3 - g: 1 is left for 8 parts of g and twice 3 parts of every payoff.
+    #expect(box.part == Rational(1, 14) && box.payoffs == Rational(3, 14))
+    #expect(box.parameters == [.init(name: "g", from: Rational(24, 7), to: 8)])
+    #expect(box.restriction == nil)
+  }
+
   @Test func `of what does not hold says what would make it hold`() throws {
     let found = try robustness("probability(a: D) = 1")
     #expect(!found.holds)

@@ -40,11 +40,15 @@ import Testing
     defer { unlink(path) }
     #expect(
       CommandRun("thresholds", "stag-hunt", "--concept", "nash", "--svg", path).status == .done)
-    let tree = CommandRun("thresholds", "crisis", "--parameter", Self.parameter(of: "crisis"))
-    #expect(tree.output.contains("subgame-perfect"), "\(tree.messages)")
+    let tree = CommandRun("thresholds", "migration-quota", "--parameter", "saving")
+    #expect(
+      tree.output.contains("subgame-perfect equilibria as saving runs from 0 to 2; exact"),
+      "\(tree.messages)")
+    let core = CommandRun("thresholds", "membership", "--parameter", "rival")
+    #expect(
+      core.output.contains("whether there is a core as rival runs from 0 to 3; exact"),
+      "\(core.messages)")
   }
-
-  private static func parameter(of game: String) -> String { "loss" }
 
   @Test func `what it takes is asked`() {
     let smallest = CommandRun(
