@@ -72,7 +72,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Speed and memory as ratios against a peer in the same run.
-    .executableTarget(name: "tumen-bench", dependencies: ["Cooperation", "Equilibria", "RelativeGains"]),
+    .executableTarget(
+      name: "tumen-bench", dependencies: ["Cooperation", "Equilibria", "RelativeGains"]),
 
     // Oracles and random games that the tests share.
     .target(

@@ -6,6 +6,7 @@ import Scenarios
 /// `tumen ask GAME`: what a number would have to be.
 struct Ask: TumenCommand {
   static let configuration = CommandConfiguration(
+    commandName: "ask",
     abstract: "Ask what it takes: the smallest value, the smallest payment, where roles flip.",
     discussion: """
       --smallest k: the smallest k at which a claim holds, by default that the recorded outcome is \

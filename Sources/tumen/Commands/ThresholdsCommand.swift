@@ -132,7 +132,7 @@ struct ThresholdsCommand: TumenCommand {
     guard let svg else { return }
     guard let figure else {
       throw UsageError(
-        "--svg draws one parameter or two, and no zone of agreement: for that use tumen solve --svg"
+        "--svg draws one parameter or two of --concept pure, and one of --concept nash"
       )
     }
     let file = try OutputFile(svg)
