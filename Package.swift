@@ -56,7 +56,7 @@ let package = Package(
     .executableTarget(
       name: "tumen",
       dependencies: [
-        "Laboratory", "Experiments", "Figures", "CEditline",
+        "Laboratory", "Experiments", "Figures", "LinearPrograms", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // A room of players: sessions, seats, moves, bots, the log they are rebuilt from, the debrief.
@@ -73,13 +73,18 @@ let package = Package(
       ]),
     // Speed and memory as ratios against a peer in the same run.
     .executableTarget(
-      name: "tumen-bench", dependencies: ["Cooperation", "Equilibria", "RelativeGains"]),
+      name: "tumen-bench",
+      dependencies: ["Cooperation", "Equilibria", "RelativeGains", "Poker"]),
 
+    // A game that tests and benchmark share.
+    .target(name: "Poker", dependencies: ["Arithmetic", "GameForms"], path: "Tests/Poker"),
     // Oracles and random games that the tests share.
     .target(
       name: "TestSupport", dependencies: ["Arithmetic", "GameForms"], path: "Tests/TestSupport"),
     .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic", "TestSupport"]),
-    .testTarget(name: "EquilibriaTests", dependencies: ["Equilibria", "GSL", "TestSupport"]),
+    .testTarget(
+      name: "EquilibriaTests",
+      dependencies: ["Equilibria", "GSL", "LinearPrograms", "Poker", "TestSupport"]),
     .testTarget(
       name: "CooperationTests", dependencies: ["Cooperation", "RelativeGains", "TestSupport"]),
     .testTarget(name: "RelativeGainsTests", dependencies: ["RelativeGains", "TestSupport"]),

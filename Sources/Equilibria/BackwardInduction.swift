@@ -1,5 +1,6 @@
 import Arithmetic
 import GameForms
+import LinearPrograms
 
 /// Why a game in extensive form is not solved.
 public enum ExtensiveRefusal: Error, Hashable, Sendable {
@@ -62,7 +63,7 @@ public struct BackwardInduction: Sendable {
   /// - Throws: ``ExtensiveRefusal`` before work on the subgame concerned.
   public func solve(_ game: ExtensiveGame) throws(ExtensiveRefusal) -> Answer {
     if let set = game.recallFault { throw .imperfectRecall(set: set) }
-    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    let deadline = Deadline(seconds: seconds)
     let roots = game.subgameRoots
     let starts = roots.first == 0 ? roots : [0] + roots
     var solved: [Int: [Continuation]] = [:]
@@ -73,8 +74,8 @@ public struct BackwardInduction: Sendable {
       let inner = directlyWithin[root] ?? []
       var found: [Continuation] = []
       for choice in Choices(counts: inner.map { solved[$0]?.count ?? 0 }) {
-        if let deadline, ContinuousClock.now >= deadline {
-          limit = "\(seconds ?? 0) seconds"
+        if deadline.isOver {
+          limit = deadline.limit
           break
         }
         let below = zip(inner, choice).compactMap { solved[$0]?[$1] }

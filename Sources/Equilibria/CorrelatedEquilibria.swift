@@ -63,21 +63,31 @@ public struct CorrelatedEquilibria: Hashable, Sendable {
   /// One point an objective: welfare, egalitarian, then each actor.
   public let points: [Point]
 
-  /// A best point of every objective. Others may be as good.
-  public static func solve(_ game: StrategicGame, _ kind: Kind) -> CorrelatedEquilibria {
+  /// The limit that was met before every objective was done; nil where none was.
+  public let limit: String?
+
+  /// A best point of every objective that there is time for. Others may be as good.
+  ///
+  /// - Parameter seconds: after which to stop; nil for no limit.
+  public static func solve(
+    _ game: StrategicGame, _ kind: Kind, seconds: Double? = nil
+  ) -> CorrelatedEquilibria {
+    let deadline = Deadline(seconds: seconds)
     let program = CorrelatedProgram(game, kind)
-    return CorrelatedEquilibria(
-      kind: kind,
-      points: Objective.all(actors: game.actors).map { objective in
-        let (distribution, weights, prices) = program.optimum(objective)
-        let utilities = game.expectedPayoffs(of: distribution)
-        let value = objective.value(of: utilities)
-        return Point(
+    var points: [Point] = []
+    for objective in Objective.all(actors: game.actors) {
+      guard let (distribution, weights, prices) = try? program.optimum(objective, until: deadline)
+      else { return CorrelatedEquilibria(kind: kind, points: points, limit: deadline.limit) }
+      let utilities = game.expectedPayoffs(of: distribution)
+      let value = objective.value(of: utilities)
+      points.append(
+        Point(
           objective: objective, distribution: distribution, value: value, utilities: utilities,
           evidence: CorrelatedEvidence(
             that: distribution, of: kind, in: game, isBestFor: objective, at: value,
-            weights: weights, prices: prices))
-      })
+            weights: weights, prices: prices)))
+    }
+    return CorrelatedEquilibria(kind: kind, points: points, limit: nil)
   }
 }
 

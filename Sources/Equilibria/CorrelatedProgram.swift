@@ -25,12 +25,15 @@ struct CorrelatedProgram {
 
   /// The best distribution, the weights of the actors' utilities, and the prices not zero.
   func optimum(
-    _ objective: CorrelatedEquilibria.Objective
-  ) -> (distribution: [Rational], weights: [Rational], prices: [CorrelatedEvidence.Price]) {
+    _ objective: CorrelatedEquilibria.Objective, until deadline: Deadline
+  ) throws(OutOfTime) -> (
+    distribution: [Rational], weights: [Rational], prices: [CorrelatedEvidence.Price]
+  ) {
     switch objective {
-    case .welfare: weighted(Array(repeating: .one, count: game.actors))
-    case .egalitarian: egalitarian()
-    case .actor(let actor): weighted((0..<game.actors).map { $0 == actor ? .one : .zero })
+    case .welfare: try weighted(Array(repeating: .one, count: game.actors), deadline)
+    case .egalitarian: try egalitarian(deadline)
+    case .actor(let actor):
+      try weighted((0..<game.actors).map { $0 == actor ? .one : .zero }, deadline)
     }
   }
 
@@ -39,29 +42,31 @@ struct CorrelatedProgram {
   )
 
   /// The largest weighted sum of utilities.
-  private func weighted(_ weights: [Rational]) -> Found {
-    let optimum = solve(
+  private func weighted(
+    _ weights: [Rational], _ deadline: Deadline
+  ) throws(OutOfTime) -> Found {
+    let optimum = try solve(
       LinearProgram(
         maximise: (0..<game.profiles).map { profile in
           weights.dot((0..<game.actors).map { shifted(profile, $0) })
         },
         rows: gains + [Array(repeating: .one, count: game.profiles)],
-        limits: gains.map { _ in .zero } + [.one]))
+        limits: gains.map { _ in .zero } + [.one]), deadline)
     return (optimum.point, weights, prices(optimum.prices))
   }
 
   /// The largest `v` that no actor's utility is below. The prices of these rows are the weights
   /// with which the least utility is bounded by a weighted sum.
-  private func egalitarian() -> Found {
+  private func egalitarian(_ deadline: Deadline) throws(OutOfTime) -> Found {
     let floors = (0..<game.actors).map { actor in
       (0..<game.profiles).map { -shifted($0, actor) } + [.one]
     }
-    let optimum = solve(
+    let optimum = try solve(
       LinearProgram(
         maximise: Array(repeating: .zero, count: game.profiles) + [.one],
         rows: gains.map { $0 + [.zero] } + floors
           + [Array(repeating: .one, count: game.profiles) + [.zero]],
-        limits: (gains + floors).map { _ in .zero } + [.one]))
+        limits: (gains + floors).map { _ in .zero } + [.one]), deadline)
     return (
       Array(optimum.point.dropLast()), Array(optimum.prices.dropFirst(ways.count).dropLast()),
       prices(optimum.prices)
@@ -72,8 +77,10 @@ struct CorrelatedProgram {
     game.payoff(at: profile, of: actor) - shift
   }
 
-  private func solve(_ program: LinearProgram) -> LinearProgram.Optimum {
-    guard let optimum = program.solve() else {
+  private func solve(
+    _ program: LinearProgram, _ deadline: Deadline
+  ) throws(OutOfTime) -> LinearProgram.Optimum {
+    guard let optimum = try program.solve(until: deadline) else {
       preconditionFailure("probabilities are bounded, and so is every objective")
     }
     return optimum

@@ -1,5 +1,6 @@
 import Arithmetic
 import GameForms
+import LinearPrograms
 
 /// Whether a game of two is degenerate: whether some mixed strategy has more pure best replies than
 /// it uses strategies.
@@ -38,8 +39,8 @@ public enum Degeneracy: Hashable, Sendable {
     _ game: StrategicGame, seconds: Double? = nil
   ) throws(EnumerationRefusal) -> Degeneracy {
     try EquilibriumEnumeration(seconds: seconds).refuse(game)
-    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
-    let shouldStop = { deadline.map { ContinuousClock.now >= $0 } ?? false }
+    let deadline = Deadline(seconds: seconds)
+    let shouldStop = { deadline.isOver }
     var isWhole = true
     for actor in 0..<2 {
       let polytope = BestResponsePolytope(of: actor, in: game)

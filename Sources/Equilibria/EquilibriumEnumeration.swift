@@ -1,5 +1,6 @@
 import Arithmetic
 import GameForms
+import LinearPrograms
 
 /// Why all equilibria of a game are not enumerated.
 public enum EnumerationRefusal: Error, Hashable, Sendable {
@@ -35,8 +36,8 @@ public struct EquilibriumEnumeration: Sendable {
   /// - Throws: ``EnumerationRefusal`` before any work is done.
   public func solve(_ game: StrategicGame) throws(EnumerationRefusal) -> EnumeratedEquilibria {
     try refuse(game)
-    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
-    let shouldStop = { deadline.map { ContinuousClock.now >= $0 } ?? false }
+    let deadline = Deadline(seconds: seconds)
+    let shouldStop = { deadline.isOver }
 
     // The polytope with the lower dimension has fewer vertices.
     let leader = game.shape[0] <= game.shape[1] ? 0 : 1
@@ -44,7 +45,7 @@ public struct EquilibriumEnumeration: Sendable {
     let found = ComplementaryVertices(
       leading: polytopes[0], following: polytopes[1], shouldStop: shouldStop
     ).find()
-    return assemble(game, leader, polytopes, found)
+    return assemble(game, leader, polytopes, found, limit: deadline.limit)
   }
 
   func refuse(_ game: StrategicGame) throws(EnumerationRefusal) {
@@ -61,7 +62,7 @@ public struct EquilibriumEnumeration: Sendable {
 
   private func assemble(
     _ game: StrategicGame, _ leader: Int, _ polytopes: [BestResponsePolytope],
-    _ complementary: ComplementaryVertices.Found
+    _ complementary: ComplementaryVertices.Found, limit: String
   ) -> EnumeratedEquilibria {
     // A vertex may take part in many equilibria: solve for each strategy once.
     var strategies: [[LabelSet: [Rational]]] = [[:], [:]]
@@ -102,7 +103,7 @@ public struct EquilibriumEnumeration: Sendable {
       extreme: found.map(\.equilibrium),
       maximalSubsets: subsets.map { MaximalSubset($0, among: found.map(\.equilibrium)) },
       components: components, indices: indices,
-      completeness: complementary.isComplete ? .complete : .limit("\(seconds ?? 0) seconds"),
+      completeness: complementary.isComplete ? .complete : .limit(limit),
       method: "vertex enumeration, exact")
   }
 }

@@ -1,5 +1,6 @@
 import Arithmetic
 import GameForms
+import LinearPrograms
 
 /// Why a question about symmetric play is not answered.
 public enum SymmetryRefusal: Error, Hashable, Sendable {
@@ -63,7 +64,7 @@ public struct EvolutionaryStability: Hashable, Sendable {
     guard matrix.count <= mostStrategies else {
       throw .tooManyStrategies(count: matrix.count, limit: mostStrategies)
     }
-    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    let deadline = Deadline(seconds: seconds)
     var found: [(support: Int, replies: Int, strategy: [Rational])] = []
     // No stable strategy has its support within the best replies to another (Bishop and Cannings
     // 1976).
@@ -72,8 +73,8 @@ public struct EvolutionaryStability: Hashable, Sendable {
     }
     var completeness = Completeness.complete
     for support in supports {
-      if let deadline, ContinuousClock.now >= deadline {
-        completeness = .limit("\(seconds ?? 0) seconds")
+      if deadline.isOver {
+        completeness = .limit(deadline.limit)
         break
       }
       let isCovered = found.contains { $0.replies & support == support }

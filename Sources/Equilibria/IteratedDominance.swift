@@ -1,5 +1,6 @@
 import Arithmetic
 import GameForms
+import LinearPrograms
 
 /// Iterated elimination of dominated strategies, for any number of actors.
 ///
@@ -77,17 +78,17 @@ public struct IteratedDominance: Hashable, Sendable {
     var remaining = game.shape.map { Array(0..<$0) }
     var steps: [Step] = []
     var round = 1
-    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    let deadline = Deadline(seconds: seconds)
     while true {
       let left = game.restricted(to: remaining)
       var gone: [Step] = []
       for actor in 0..<game.actors {
         let table = left.table(of: actor)
         for (position, strategy) in remaining[actor].enumerated() {
-          if let deadline, ContinuousClock.now >= deadline {
+          if deadline.isOver {
             return Result(
               steps: steps, remaining: remaining,
-              completeness: .limit("\(seconds ?? 0) seconds"))
+              completeness: .limit(deadline.limit))
           }
           guard let mix = dominator(of: position, in: table) else { continue }
           var spread = Array(repeating: Rational.zero, count: game.shape[actor])

@@ -1,5 +1,6 @@
 import Arithmetic
 import GameForms
+import LinearPrograms
 
 /// Walks the paths of one game, from any labels, and verifies their ends.
 struct PathWalker {
@@ -12,22 +13,20 @@ struct PathWalker {
   private let game: StrategicGame
   private let matrices: [ReplyMatrix]
   private let dictionaries: [GuidingDictionary]
-  private let seconds: Double?
-  private let deadline: ContinuousClock.Instant?
+  private let deadline: Deadline
   /// Many labels lead to one equilibrium: each pair of bases is solved for once.
   private var known: [Bases: Equilibrium?] = [:]
 
   /// A walker that stops so many seconds from now.
   init(_ game: StrategicGame, seconds: Double?) {
     self.game = game
-    self.seconds = seconds
-    deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    deadline = Deadline(seconds: seconds)
     matrices = [0, 1].map { ReplyMatrix(of: $0, in: game) }
     dictionaries = matrices.map(GuidingDictionary.init)
   }
 
   /// Whether the time is over.
-  var isOutOfTime: Bool { deadline.map { ContinuousClock.now >= $0 } ?? false }
+  var isOutOfTime: Bool { deadline.isOver }
 
   /// The path from the artificial equilibrium that drops `label`.
   ///
@@ -72,7 +71,7 @@ struct PathWalker {
     _ label: Int, _ length: Int, _ end: ComplementaryPath<Side>.End
   ) -> LemkeHowson.Path {
     var limit = "\(length) pivots"
-    if case .outOfTime = end, let seconds { limit = "\(seconds) seconds" }
+    if case .outOfTime = end { limit = deadline.limit }
     return .init(label: label, length: length, equilibrium: nil, limit: limit)
   }
 

@@ -1,5 +1,6 @@
 import Arithmetic
 import GameForms
+public import LinearPrograms
 
 /// Whether an equilibrium of a game of two is proper: whether it is the limit of completely mixed
 /// profiles in which a worse mistake is made at most `e` times as often as a better one, as `e` goes
@@ -34,7 +35,7 @@ public enum ProperEquilibrium: Hashable, Sendable {
   /// - Precondition: two actors, and `equilibrium` is one.
   public static func test(
     _ equilibrium: Equilibrium, in game: StrategicGame,
-    until deadline: ContinuousClock.Instant? = nil
+    until deadline: Deadline = .none
   ) -> ProperEquilibrium {
     let values = game.strategyValues(against: equilibrium.profile)
     let supports = equilibrium.profile.supports
@@ -46,16 +47,20 @@ public enum ProperEquilibrium: Hashable, Sendable {
     let all = choices.map(\.all)
     for own in all[0] {
       for other in all[1] {
-        if let deadline, ContinuousClock.now >= deadline { return .undecided(rankings: count) }
+        if deadline.isOver { return .undecided(rankings: count) }
         let rankings = [own, other]
-        let isProper = (0..<2).allSatisfy { actor in
-          ProperProgram(
-            own: rankings[actor], others: rankings[1 - actor],
-            limit: equilibrium.profile.probabilities[actor],
-            payoffs: game.table(of: 1 - actor)
-          ).isSolvable
+        do {
+          let isProper = try (0..<2).allSatisfy { actor in
+            try ProperProgram(
+              own: rankings[actor], others: rankings[1 - actor],
+              limit: equilibrium.profile.probabilities[actor],
+              payoffs: game.table(of: 1 - actor)
+            ).isSolvable(until: deadline)
+          }
+          if isProper { return .proper(rankings: rankings) }
+        } catch {
+          return .undecided(rankings: count)
         }
-        if isProper { return .proper(rankings: rankings) }
       }
     }
     return .notProper

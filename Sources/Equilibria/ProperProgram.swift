@@ -13,7 +13,9 @@ struct ProperProgram {
   let payoffs: [[Rational]]
 
   /// Whether there are completely mixed solutions for all small `e` that tend to the limit.
-  var isSolvable: Bool {
+  ///
+  /// - Throws: `OutOfTime`.
+  func isSolvable(until deadline: Deadline) throws(OutOfTime) -> Bool {
     let width = limit.count
     func unit(_ values: [(Int, Rational)]) -> [Rational] {
       var row = Array(repeating: Rational.zero, count: width)
@@ -54,16 +56,16 @@ struct ProperProgram {
     let bound = sizes.sorted(by: >).prefix(width + 1).reduce(Rational(2)) { $0 * max(.one, $1) }
     let small = (Rational(64) * bound * bound).reciprocal
     let fixed = rows.map { row in zip(row.plain, row.small).map { $0 + small * $1 } }
-    func most(_ extra: [[Rational]]) -> Rational? {
-      LinearProgram(
+    func most(_ extra: [[Rational]]) throws(OutOfTime) -> Rational? {
+      try LinearProgram(
         maximise: none + [.one],
         rows: fixed.map { $0 + [.zero] } + extra
           + [Array(repeating: .one, count: width) + [.zero]],
         limits: (fixed + extra).map { _ in .zero } + [.one]
-      ).solve()?.value
+      ).solve(until: deadline)?.value
     }
-    guard let least = most(positive.map { $0 + [.one] }), least.signum > 0,
-      let share = most(near.map { $0.row + [$0.weight] })
+    guard let least = try most(positive.map { $0 + [.one] }), least.signum > 0,
+      let share = try most(near.map { $0.row + [$0.weight] })
     else { return false }
     return .one - share <= (Rational(8) * bound).reciprocal
   }

@@ -1,5 +1,6 @@
 import Arithmetic
 import GameForms
+import LinearPrograms
 
 /// Sequential equilibria in pure strategies, each with beliefs that prove it.
 ///
@@ -40,7 +41,7 @@ public struct PureSequentialEquilibria: Sendable {
   /// - Throws: ``ExtensiveRefusal`` before work starts.
   public func solve(_ game: ExtensiveGame) throws(ExtensiveRefusal) -> Answer {
     try SequentialCheck.refuse(game)
-    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    let deadline = Deadline(seconds: seconds)
     let perfect = try BackwardInduction(seconds: seconds, most: most).solve(game)
     var limit: String?
     if case .limit(let words) = perfect.completeness { limit = words }
@@ -50,8 +51,8 @@ public struct PureSequentialEquilibria: Sendable {
     search: for equilibrium in perfect.equilibria {
       guard let pure = equilibrium.profile.pure else { continue }
       for choice in Choices(counts: equilibrium.free.map { game.sets[$0].actions }) {
-        if let deadline, ContinuousClock.now >= deadline {
-          limit = "\(seconds ?? 0) seconds"
+        if deadline.isOver {
+          limit = deadline.limit
           break search
         }
         guard found.count + refuted.count + open.count < most else {

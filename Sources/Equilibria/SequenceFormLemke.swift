@@ -1,5 +1,6 @@
 public import Arithmetic
 public import GameForms
+import LinearPrograms
 
 /// One equilibrium of a tree of two actors, whatever its payoffs, without its strategic form: the
 /// tableau is as large as the tree.
@@ -63,8 +64,8 @@ public struct SequenceFormLemke: Sendable {
   /// - Parameter seconds: after which to give up; nil for no limit.
   /// - Throws: ``SequenceFormRefusal/unsolved``.
   public func solve(seconds: Double? = nil) throws(SequenceFormRefusal) -> Answer {
-    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
-    let isLate = { deadline.map { ContinuousClock.now >= $0 } ?? false }
+    let deadline = Deadline(seconds: seconds)
+    let isLate = { deadline.isOver }
     let start = SequenceFormStart(game, sequences, cells)
     let count = sequences.counts[0] + sequences.counts[1]
     if count > Self.exactSequences {

@@ -74,15 +74,15 @@ public struct SignallingEquilibria: Sendable {
     guard size <= Self.mostSupports else {
       throw .tooManySupports(count: size, limit: Self.mostSupports)
     }
-    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    let deadline = Deadline(seconds: seconds)
     var found: [Found] = []
     let sending = game.offers.map { Self.subsets($0.count) }
     let replying = game.replies.map(Self.subsets)
     for replyChoice in Choices(counts: replying.map(\.count)) {
       let replies = zip(replying, replyChoice).map { $0[$1] }
       for sendChoice in Choices(counts: sending.map(\.count)) {
-        if let deadline, ContinuousClock.now >= deadline {
-          return Answer(equilibria: found, completeness: .limit("\(seconds ?? 0) seconds"))
+        if deadline.isOver {
+          return Answer(equilibria: found, completeness: .limit(deadline.limit))
         }
         let sends = zip(sending, sendChoice).map { $0[$1] }
         let supports = SignallingSupports(game: game, sends: sends, replies: replies)

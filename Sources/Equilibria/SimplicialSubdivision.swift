@@ -1,4 +1,5 @@
 public import GameForms
+import LinearPrograms
 
 /// One equilibrium of a game of any number of actors, by a path through ever finer triangulations.
 ///
@@ -45,8 +46,8 @@ public struct SimplicialSubdivision: Sendable {
 
   /// An equilibrium of `game`, or how near one the limits allowed to come.
   public func solve(_ game: StrategicGame) -> Found {
-    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
-    let isLate = { deadline.map { ContinuousClock.now >= $0 } ?? false }
+    let deadline = Deadline(seconds: seconds)
+    let isLate = { deadline.isOver }
     let map = ReplyMap(game)
     var point = map.centre
     var path = SimplicialPath(dimension: point.count)
@@ -59,7 +60,7 @@ public struct SimplicialSubdivision: Sendable {
       }
       let end = path.follow(from: start, mesh: mesh, limit: pivots, shouldStop: isLate, map.image)
       guard let end else {
-        limit = isLate() ? "\(seconds ?? 0) seconds" : "\(pivots) simplices"
+        limit = isLate() ? deadline.limit : "\(pivots) simplices"
         break
       }
       point = end

@@ -1,5 +1,6 @@
 import Arithmetic
 public import GameForms
+import LinearPrograms
 
 /// An equilibrium of a game of any number of actors, enclosed.
 public struct EnclosedEquilibrium: Hashable, Sendable {
@@ -65,8 +66,8 @@ public struct SupportEnumeration: Sendable {
     guard seconds != nil || count <= Double(Self.mostSupports) else {
       throw .tooManySupports(count: count, limit: Self.mostSupports)
     }
-    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
-    let isLate = { deadline.map { ContinuousClock.now >= $0 } ?? false }
+    let deadline = Deadline(seconds: seconds)
+    let isLate = { deadline.isOver }
 
     let tensor = PayoffTensor(game)
     var equilibria = PureEquilibria.solve(game).map { profile in
@@ -85,7 +86,7 @@ public struct SupportEnumeration: Sendable {
       let found = search.run(limit: min(left, boxes / 10), shouldStop: isLate)
       equilibria += found.equilibria.map { Self.state($0, supports, game, tensor) }
       left -= found.boxes
-      if isLate() { limit = "\(seconds ?? 0) seconds" }
+      if isLate() { limit = deadline.limit }
       if left <= 0 { limit = "\(boxes) boxes" }
       if found.undecided > 0 || !found.isFinished { undecided.append(supports) }
       return limit == nil

@@ -1,5 +1,6 @@
 import Arithmetic
 import GameForms
+import LinearPrograms
 
 /// All symmetric equilibria of a symmetric game of two: both actors play the same strategy.
 ///
@@ -31,10 +32,10 @@ public struct SymmetricEquilibria: Hashable, Sendable {
     } catch {
       throw .tooLarge(error)
     }
-    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    let deadline = Deadline(seconds: seconds)
     let polytope = BestResponsePolytope(of: 0, in: game)
     let walk = ComplementaryVertices.walk(of: polytope) {
-      deadline.map { ContinuousClock.now >= $0 } ?? false
+      deadline.isOver
     }
     let strategies = 0..<polytope.dimension
     var found: [[Rational]] = []
@@ -50,7 +51,7 @@ public struct SymmetricEquilibria: Hashable, Sendable {
     }
     return SymmetricEquilibria(
       extreme: found, maximalSets: maximalSets(of: found, in: game),
-      completeness: walk.isComplete ? .complete : .limit("\(seconds ?? 0) seconds"))
+      completeness: walk.isComplete ? .complete : .limit(deadline.limit))
   }
 
   /// The largest sets of which every two members use only best replies to each other.

@@ -10,6 +10,8 @@ public enum LaboratoryError: Error, Hashable, Sendable, CustomStringConvertible 
   case wrongSize(concept: String, takes: String, found: String, instead: String)
   /// The work would take too long, or the game is past a fixed limit.
   case tooLarge(concept: String, size: String, limit: String, instead: String)
+  /// The seconds given were over before there was anything to show.
+  case outOfTime(concept: String, seconds: Double)
   /// A rule needs weights and the game's file has none.
   case needsWeights(rule: String)
   /// A rule needs numbers that only a game file can give.
@@ -37,6 +39,9 @@ public enum LaboratoryError: Error, Hashable, Sendable, CustomStringConvertible 
   /// A solver returned something that its own check refutes; it is not shown.
   case failedCheck(concept: String)
 
+  /// Whether a limit the user set was met: nothing is wrong with what was asked.
+  public var isLimit: Bool { if case .outOfTime = self { true } else { false } }
+
   /// One line: what was found, what was expected, what to write instead.
   public var description: String {
     switch self {
@@ -49,6 +54,9 @@ public enum LaboratoryError: Error, Hashable, Sendable, CustomStringConvertible 
       "\(concept) takes \(takes), and this game has \(found): \(instead)"
     case .tooLarge(let concept, let size, let limit, let instead):
       "\(concept) of this game is not started: \(size), and the limit is \(limit); \(instead)"
+    case .outOfTime(let concept, let seconds):
+      "\(concept) has nothing to show after \(seconds.text(digits: 6)) seconds: give more --seconds, "
+        + "or ask a concept with less work"
     case .needsWeights(let rule):
       "the game has no relative-gains weights for rule \(quoted(rule)): add --weight, for example "
         + "--weight 1/4"

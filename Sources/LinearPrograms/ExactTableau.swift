@@ -29,8 +29,9 @@ struct ExactTableau {
   }
 
   /// Pivots to the basis with these variables; goes back to the origin if it is not feasible.
-  mutating func adopt(_ wanted: [Int]) {
+  mutating func adopt(_ wanted: [Int], _ shouldStop: () -> Bool) throws(OutOfTime) {
     for entering in wanted where !basis.contains(entering) {
+      if shouldStop() { throw OutOfTime() }
       guard
         let row = rows.indices.first(where: {
           !wanted.contains(basis[$0]) && !rows[$0][entering].isZero
@@ -42,8 +43,9 @@ struct ExactTableau {
   }
 
   /// Walks to an optimum; false where the objective grows without bound.
-  mutating func maximise() -> Bool {
+  mutating func maximise(_ shouldStop: () -> Bool) throws(OutOfTime) -> Bool {
     while let entering = (0..<variables).first(where: { costs[$0].signum > 0 }) {
+      if shouldStop() { throw OutOfTime() }
       var leaving: Int?
       for row in rows.indices where rows[row][entering].signum > 0 {
         guard let best = leaving else {

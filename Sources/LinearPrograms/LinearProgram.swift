@@ -37,10 +37,23 @@ public struct LinearProgram: Sendable {
   }
 
   /// An optimum, or nil when the objective grows without bound.
-  public func solve() -> Optimum? {
+  public func solve() -> Optimum? { try? walk(shouldStop: { false }) }
+
+  /// The same within a time.
+  ///
+  /// - Throws: ``OutOfTime``.
+  public func solve(until deadline: Deadline) throws(OutOfTime) -> Optimum? {
+    try walk(seconds: deadline.secondsLeft) { deadline.isOver }
+  }
+
+  private func walk(
+    seconds: Double? = nil, shouldStop: () -> Bool
+  ) throws(OutOfTime) -> Optimum? {
     var tableau = ExactTableau(self)
-    if let rounded = roundedOptimum() { tableau.adopt(rounded.basis) }
-    guard tableau.maximise() else { return nil }
+    if let rounded = roundedOptimum(seconds: seconds) {
+      try tableau.adopt(rounded.basis, shouldStop)
+    }
+    guard try tableau.maximise(shouldStop) else { return nil }
     return tableau.optimum
   }
 
@@ -54,12 +67,12 @@ public struct LinearProgram: Sendable {
     let basis: [Int]
   }
 
-  /// GLPK's optimum, nil where it finds none.
-  public func roundedOptimum() -> RoundedOptimum? {
+  /// GLPK's optimum, nil where it finds none, in time or at all.
+  public func roundedOptimum(seconds: Double? = nil) -> RoundedOptimum? {
     let rounded = RoundedProgram(
       maximise: objective.map(\.double), rows: rows.flatMap { $0.map(\.double) },
       limits: limits.map(\.double))
-    guard let found = rounded.solve() else { return nil }
+    guard let found = rounded.solve(seconds: seconds) else { return nil }
     return RoundedOptimum(
       point: found.point, prices: found.prices,
       basis: found.basicVariables + found.slackConstraints.map { objective.count + $0 })

@@ -7,9 +7,9 @@ import Glibc
 @main
 struct Bench {
   private static let subjects = [
-    "startup", "people", "enumeration", "lemke-howson", "zero-sum", "quantal-response",
-    "one-equilibrium",
-    "coalitions", "conflicts", "repeated", "regions", "sweep",
+    "startup", "people", "pure", "enumeration", "lemke-howson", "zero-sum", "leduc",
+    "quantal-response", "one-equilibrium", "coalitions", "conflicts", "repeated", "regions",
+    "sweep",
   ]
 
   static func main() {
@@ -39,6 +39,13 @@ struct Bench {
       ZeroSumBench(sizes: isQuick ? [10, 50] : [50, 200, 500], games: isQuick ? 2 : 5)
         .run(in: folder, into: &report)
     }
+    if isAsked("pure") {
+      PureBench(
+        shapes: isQuick ? [[3, 3, 3]] : [[5, 5, 5, 5, 5, 5], Array(repeating: 2, count: 16)],
+        games: isQuick ? 2 : 3
+      ).run(in: folder, into: &report)
+    }
+    if isAsked("leduc") { LeducBench(runs: isQuick ? 1 : 5).run(in: folder, into: &report) }
     if isAsked("quantal-response") {
       PathBench(games: isQuick ? 2 : 10)
         .runBranches(

@@ -14,6 +14,9 @@ struct GameOptions: ParsableArguments {
   @Option(name: .customLong("from"), help: "The format of standard input.")
   var inputFormat: ScenarioFormat?
 
+  @Flag(help: "See a tree as its agent form: each information set an actor of its own.")
+  var agents = false
+
   @OptionGroup var changes: ChangeOptions
 
   /// The game as the file has it.
@@ -22,8 +25,9 @@ struct GameOptions: ParsableArguments {
   /// The game at the values and under the rule asked for.
   func setting() throws -> Setting {
     let scenario = try scenario()
-    return try Setting(
+    let setting = try Setting(
       scenario, set: try changes.values(), relativeGains: try changes.relativeGains(of: scenario))
+    return agents ? try setting.agentForm() : setting
   }
 }
 

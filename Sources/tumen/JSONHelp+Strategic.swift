@@ -11,7 +11,9 @@ extension JSONHelp {
         "components": [[0], [1, 2]]
           the connected sets of equilibria, as indices into maximalSubsets;
         "indices": [1, 0]
-          the index of each component, together 1; null where it is not known.
+          the index of each component, together 1; null where it is not known;
+        "joins": [{"maximalSubsets": [0, 1], "equilibria": [1]}]
+          which maximal sets of a component touch, and the extreme equilibria they share.
         Of more than two actors nash is exact where equilibria are pure; of others probabilities,
         gains, utilities and regret are JSON numbers. It adds to each equilibrium
         "radius": 2.2e-16

@@ -101,6 +101,7 @@ struct Tumen: ParsableCommand {
     }
     line = oneLine(line)
     messages.remark("tumen: \(line)\n")
+    if let error = error as? LaboratoryError, error.isLimit { return .cutShort }
     return .wrongInput
   }
 

@@ -1,5 +1,6 @@
 import Arithmetic
 import GameForms
+import LinearPrograms
 import TestSupport
 import Testing
 
@@ -90,7 +91,8 @@ private let myerson = symmetric([[1, 0, -9], [0, 0, -7], [-9, -7, -7]])
   @Test func `and so does a deadline that is over`() throws {
     let found = try EquilibriumEnumeration().solve(myerson).extreme
     #expect(
-      ProperEquilibrium.test(found[1], in: myerson, until: .now) == .undecided(rankings: 4))
+      ProperEquilibrium.test(found[1], in: myerson, until: Deadline(seconds: 0))
+        == .undecided(rankings: 4))
   }
 
   @Test(arguments: 1...4) func `rankings of ties are as many as counted`(strategies: Int) {

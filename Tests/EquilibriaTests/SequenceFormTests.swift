@@ -1,6 +1,7 @@
 import Arithmetic
 import Equilibria
 import GameForms
+import Poker
 import TestSupport
 import Testing
 

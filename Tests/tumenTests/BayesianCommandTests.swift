@@ -62,3 +62,23 @@ import Testing
     #expect(run.output.contains("The value to First is -1/18 (-0.05556): each secures it alone."))
   }
 }
+
+@Suite struct `The agent form` {
+  @Test func `makes each information set an actor of its own`() throws {
+    let run = CommandRun(
+      "solve", "land-lease-concession", "--agents", "--concept", "qre", "--lambda", "1", "--format",
+      "json")
+    #expect(run.status == .done, "\(run.messages)")
+    #expect(run.output.contains("agent form") && run.output.contains("\"lambda\""))
+    let path = CommandRun.temporaryFile("kuhn-agents.efg", FixtureFile.text("efg/kuhn.efg"))
+    let written = CommandRun("convert", path, "-", "--to", "nfg", "--agents")
+    // Kuhn poker has twelve sets of two actions each.
+    #expect(written.output.contains("NFG 1 R"))
+    #expect(written.output.split(separator: "\n").count > 4096)
+  }
+
+  @Test func `is refused where there is no tree`() {
+    let run = CommandRun("solve", "chicken", "--agents")
+    #expect(run.status == .wrongInput && run.messages.contains("the agent form"))
+  }
+}

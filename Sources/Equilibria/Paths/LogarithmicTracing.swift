@@ -1,5 +1,6 @@
 public import GameForms
 import Glibc
+import LinearPrograms
 
 /// One equilibrium of a game of any number of actors, as the limit of the logarithmic tracing
 /// procedure from a prior.

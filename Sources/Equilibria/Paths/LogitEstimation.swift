@@ -1,4 +1,5 @@
 import Glibc
+import LinearPrograms
 
 extension LogitPath {
   /// The lambda under which the observed choices are most likely, on the principal branch.

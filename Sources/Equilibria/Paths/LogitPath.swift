@@ -1,5 +1,6 @@
 public import GameForms
 import Glibc
+import LinearPrograms
 
 /// Logit quantal response equilibria of a game of any number of actors.
 ///

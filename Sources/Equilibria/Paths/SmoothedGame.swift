@@ -1,3 +1,4 @@
+import Arithmetic
 import GameForms
 import Glibc
 
@@ -7,16 +8,21 @@ struct SmoothedGame: Sendable {
   /// The widest spread of one actor's payoffs, 1 where every payoff of each actor is the same.
   let scale: Double
 
+  /// The game, payoffs of each actor counted from its least where doubles would lose what they
+  /// differ by; that changes no reply.
   init(_ game: StrategicGame) {
-    tensor = PayoffTensor(game)
-    var spread = 0.0
-    for actor in 0..<game.actors {
-      var (least, most) = (Double.infinity, -Double.infinity)
-      for profile in 0..<game.profiles {
-        let payoff = game.payoff(at: profile, of: actor).double
-        (least, most) = (min(least, payoff), max(most, payoff))
-      }
-      spread = max(spread, most - least)
+    let ranges = (0..<game.actors).map { actor in
+      let payoffs = (0..<game.profiles).lazy.map { game.payoff(at: $0, of: actor) }
+      let least = payoffs.min() ?? .zero
+      return (least: least, most: payoffs.max() ?? least)
+    }
+    let spread = ranges.reduce(0.0) { max($0, ($1.most - $1.least).double) }
+    let size = ranges.reduce(0.0) { max($0, abs($1.most.double), abs($1.least.double)) }
+    if spread > 0, spread < 1e-6 * size {
+      let payoffs = game.payoffs.enumerated().map { $1 - ranges[$0 % game.actors].least }
+      tensor = PayoffTensor(StrategicGame(shape: game.shape, payoffs: payoffs))
+    } else {
+      tensor = PayoffTensor(game)
     }
     scale = spread > 0 ? spread : 1
   }
@@ -35,15 +41,4 @@ struct SmoothedGame: Sendable {
   func regret(of mixed: [Double]) -> Double {
     tensor.regret(of: mixed, values: tensor.values(of: mixed))
   }
-}
-
-/// A clock that runs out.
-struct Deadline: Sendable {
-  private let end: ContinuousClock.Instant?
-
-  /// So many seconds from now; never, for nil.
-  init(seconds: Double?) { end = seconds.map { .now + .seconds($0) } }
-
-  /// Whether time is over.
-  var isOver: Bool { end.map { ContinuousClock.now >= $0 } ?? false }
 }

@@ -1,5 +1,6 @@
 import Arithmetic
 public import GameForms
+import LinearPrograms
 
 extension SubgamePerfectPayoffs {
   /// The payoffs of a game that ends, found backwards from its last period, exact throughout: in
@@ -17,7 +18,7 @@ extension SubgamePerfectPayoffs {
   ) -> SubgamePerfectPayoffs {
     precondition(game.stage.actors == 2, "the plane has room for two actors")
     guard let periods = game.periods else { preconditionFailure("the game has to end") }
-    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    let deadline = Deadline(seconds: seconds)
     let stage = game.stage
     let operation = ContinuationOperator<Rational>(
       stage, discount: .zero, slack: .zero, number: { $0 })
@@ -29,7 +30,7 @@ extension SubgamePerfectPayoffs {
       if worth.isEmpty { break }
       promises = operation.promises(backFrom: worth, discounts: game.discounts)
       reached += 1
-      if let deadline, ContinuousClock.now > deadline { break }
+      if deadline.isOver { break }
     }
     let weights = game.discounts.map { discount in
       (0..<reached).reduce(Rational.zero) { sum, _ in sum * discount + .one }

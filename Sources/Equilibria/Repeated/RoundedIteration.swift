@@ -1,5 +1,6 @@
 import Arithmetic
 import GameForms
+import LinearPrograms
 
 /// The iteration of Abreu and Sannikov in doubles: from all feasible payoffs downwards until the
 /// set does not move any more.
@@ -32,7 +33,7 @@ struct RoundedIteration {
 
   /// Iterates until rest, or until the time is up.
   func run(seconds: Double?) -> Result {
-    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    let deadline = Deadline(seconds: seconds)
     let rest = 1e-14 * scale
     var set = PayoffPolygon(hullOf: operation.payoffs, slack: operation.slack)
     var threat = PayoffPair(set.least(of: 0) ?? 0, set.least(of: 1) ?? 0)
@@ -51,7 +52,7 @@ struct RoundedIteration {
         && raised.second - threat.second <= rest
       threat = raised
       if isAtRest { break }
-      if let deadline, steps % 64 == 0, ContinuousClock.now > deadline { break }
+      if steps % 64 == 0, deadline.isOver { break }
     }
     if set.isEmpty { residual = 0 }
     return Result(

@@ -1,5 +1,6 @@
 import Arithmetic
 public import GameForms
+import LinearPrograms
 
 /// Every strategy of a field against every other, in a repeated game of two by two: as Axelrod ran
 /// it, with chance moves and noise that depend on the seed and the match alone.
@@ -48,7 +49,7 @@ public struct Tournament: Sendable {
     _ game: StrategicGame, cooperation: [Int], seconds: Double? = nil
   ) -> TournamentResult? {
     precondition(game.shape == [2, 2], "a tournament is played in a game of two by two")
-    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    let deadline = Deadline(seconds: seconds)
     let payoffs = (0..<2).map { Self.payoffs(game, role: $0, cooperation: cooperation) }
     let isSymmetric = payoffs[0] == payoffs[1]
     var result = TournamentResult(
@@ -58,7 +59,7 @@ public struct Tournament: Sendable {
       for second in field.indices
       where (first < second || (first > second && !isSymmetric)) || (first == second && meetsTwin) {
         for repetition in 0..<repetitions {
-          if let deadline, ContinuousClock.now > deadline { return nil }
+          if deadline.isOver { return nil }
           let place = (first * field.count + second) * repetitions + repetition
           var chance = RandomStream(seed: seed, place: UInt64(place))
           let counts = match(field[first], field[second], rounded, &chance)

@@ -22,15 +22,18 @@ extension Concept {
       name: name, answers: answers, forms: ["strategic"], takes: "any number of actors",
       method: "linear programs solved exactly: best in sum, for the least, for each actor",
       source: source, limits: "about \(Int(WorkEstimate.mostSeconds)) seconds of work"
-    ) { setting, _ in
-      try WorkEstimate.correlated(setting.utilities, kind).refuse(name, of: setting)
-      let points = CorrelatedEquilibria.solve(setting.utilities, kind).points
+    ) { setting, options in
+      try WorkEstimate.correlated(setting.utilities, kind).refuse(
+        name, of: setting, options: options)
+      let found = CorrelatedEquilibria.solve(setting.utilities, kind, seconds: options.seconds)
+      let points = found.points
       guard points.allSatisfy(\.evidence.isProof) else {
         throw LaboratoryError.failedCheck(concept: name)
       }
       return Solution(
         concept: name, method: "linear programs, exact", isExact: setting.isExact,
-        status: .sample, answer: CorrelatedAnswer(points: points))
+        status: found.limit.map { .limit($0) } ?? .sample,
+        answer: CorrelatedAnswer(points: points))
     }
   }
 }

@@ -164,7 +164,29 @@ extension EquilibriaAnswer.Sets {
       .init("maximalSubsets", .array(subsets)),
       .init("components", .array(components.map { .array($0.map(JSONValue.integer)) })),
       .init("indices", indices.map { .array($0.map(JSONValue.integer)) } ?? .null),
+      .init(
+        "joins",
+        .array(
+          joins.map { join in
+            [
+              "maximalSubsets": .array([join.first, join.second].map(JSONValue.integer)),
+              "equilibria": .array(join.shared.map(JSONValue.integer)),
+            ]
+          })),
     ]
+  }
+
+  /// Where two maximal sets touch: the extreme equilibria they share, whose mixtures they share too.
+  private var joins: [(first: Int, second: Int, shared: [Int])] {
+    components.flatMap { component in
+      component.enumerated().flatMap { place, first in
+        component.dropFirst(place + 1).compactMap { second in
+          let other = maximalSubsets[second].members
+          let shared = maximalSubsets[first].members.filter { other.contains($0) }
+          return shared.isEmpty ? nil : (first, second, shared)
+        }
+      }
+    }
   }
 
   /// What lies between the equilibria, said only where something does.
@@ -185,6 +207,15 @@ extension EquilibriaAnswer.Sets {
             + "\(members) as you like: it is an equilibrium.")
       }
     }
+    for join in joins.prefix(12) {
+      let sets = [join.first, join.second].map { index in
+        "{\(maximalSubsets[index].members.map { String($0 + 1) }.joined(separator: ", "))}"
+      }
+      notes.append(
+        "The sets \(Words.list(sets)) join at \(join.shared.count == 1 ? "equilibrium" : "equilibria") "
+          + "\(Words.list(join.shared.map { String($0 + 1) })).")
+    }
+    if joins.count > 12 { notes.append("There are \(joins.count - 12) more such joins.") }
     return notes
   }
 }

@@ -1,4 +1,5 @@
 import Equilibria
+import LinearPrograms
 
 extension Concept {
   /// Proper equilibria of two actors.
@@ -13,20 +14,19 @@ extension Concept {
       + "rank its ties is not decided"
   ) { setting, options in
     let found = try setting.allEquilibria(for: "proper", seconds: options.seconds)
-    let deadline = options.seconds.map { ContinuousClock.now + .seconds($0) }
+    let deadline = Deadline(seconds: options.seconds)
     let verdicts = found.extreme.map {
       verdict(
         ProperEquilibrium.test($0, in: setting.utilities, until: deadline), in: setting)
     }
-    let isCutShort = deadline.map { ContinuousClock.now >= $0 } ?? false
     let isDecided = verdicts.allSatisfy { $0.holds != nil }
-    let time = "\((options.seconds ?? 0).text(digits: 6)) seconds"
     return Solution(
       concept: "proper", method: "linear programs over rankings, exact",
       isExact: setting.isExact,
       status: isDecided
         ? found.completeness
-        : .limit(isCutShort ? time : "\(ProperEquilibrium.mostRankings) rankings of ties"),
+        : .limit(
+          deadline.isOver ? deadline.limit : "\(ProperEquilibrium.mostRankings) rankings of ties"),
       answer: RefinedAnswer(
         property: "proper",
         equilibria: try EquilibriaAnswer(

@@ -104,10 +104,13 @@ extension LaboratoryError {
         concept: concept, size: "\(count) sequences", limit: "\(limit) sequences",
         instead: "use --concept subgame-perfect, or leave moves out")
     case .unsolved:
-      self = .tooLarge(
-        concept: concept, size: "the program over sequences did not end",
-        limit: seconds.map { "\($0) seconds" } ?? "what doubles can hold",
-        instead: "give more --seconds, or leave moves out")
+      if let seconds {
+        self = .outOfTime(concept: concept, seconds: seconds)
+      } else {
+        self = .tooLarge(
+          concept: concept, size: "the program over sequences did not end",
+          limit: "what doubles can hold", instead: "leave moves out")
+      }
     }
   }
 }

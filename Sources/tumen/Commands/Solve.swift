@@ -1,5 +1,7 @@
 import ArgumentParser
 import Laboratory
+import LinearPrograms
+import Synchronization
 
 /// `tumen solve GAME`: solution concepts of a game.
 struct Solve: TumenCommand {
@@ -38,6 +40,7 @@ struct Solve: TumenCommand {
     // A misspelt concept is told before the game is read.
     let asked = try names.filter { $0 != "all" }.map(Concept.named)
     let setting = try game.setting()
+    Deadline.endWorkOnInterrupt()
     let options = Concept.Options(seconds: seconds, texts: own.texts)
 
     var solutions: [Solution]
@@ -48,7 +51,7 @@ struct Solve: TumenCommand {
       try Concept.refuseUseless(options, asking: concepts)
       solutions = []
       for concept in concepts where !solutions.contains(where: { $0.concept == concept.name }) {
-        solutions.append(try concept.solution(of: setting, options: options))
+        solutions.append(try Self.solution(concept, setting, options))
       }
     }
     if let svg { try GameDrawing.write(setting, asked: solutions.map(\.concept), to: svg) }
@@ -59,17 +62,43 @@ struct Solve: TumenCommand {
     return report.isCutShort ? .cutShort : .done
   }
 
+  /// The concept's answer, within the seconds given.
+  private static func solution(
+    _ concept: Concept, _ setting: Setting, _ options: Concept.Options
+  ) throws -> Solution {
+    guard let seconds = options.seconds else {
+      return try concept.solution(of: setting, options: options)
+    }
+    let outcome = Outcome()
+    let isDone = TimedWork.finishes(within: seconds) {
+      let result = Result { try concept.solution(of: setting, options: options) }
+      outcome.result.withLock { $0 = result }
+    }
+    guard isDone, let result = outcome.result.withLock({ $0 }) else {
+      throw LaboratoryError.outOfTime(concept: concept.name, seconds: seconds)
+    }
+    return try result.get()
+  }
+
+  /// What a thread leaves behind.
+  private final class Outcome: Sendable {
+    let result = Mutex<Result<Solution, any Error>?>(nil)
+  }
+
   /// Every concept that takes this game; what is out of reach is only remarked.
   private static func solutionsOfAll(
     _ setting: Setting, _ options: Concept.Options, _ messages: Output
   ) throws -> [Solution] {
     try Concept.all.compactMap { concept in
       do {
-        return try concept.solution(of: setting, options: options)
+        return try solution(concept, setting, options)
       } catch LaboratoryError.wrongSize, LaboratoryError.wrongForm, LaboratoryError.needsOption {
         return nil
       } catch let error as LaboratoryError {
-        guard case .tooLarge = error else { throw error }
+        switch error {
+        case .tooLarge, .outOfTime: break
+        default: throw error
+        }
         messages.remark("tumen: note: \(error)\n")
         return nil
       }
