@@ -3,13 +3,15 @@ import GameForms
 
 /// All equilibria in pure strategies of a game of any number of actors.
 ///
-/// - Source: Nash 1951; direct comparison of every line of the payoff table.
-/// - Complexity: profiles times actors comparisons, and one flag a profile.
+/// - Source: Nash 1951; direct comparison with every deviation.
+/// - Complexity: at most two comparisons a profile and deviation, and one flag a profile.
 public struct PureEquilibria: Sendable {
   private let shape: [Int]
   private let strides: [Int]
   private let profiles: Int
   private var isStable: [Bool]
+  /// The strategy of each actor in the profile looked at.
+  private var own: [Int]
   /// The equilibria found last, as profile indices in ascending order.
   public private(set) var found: [Int] = []
 
@@ -23,6 +25,7 @@ public struct PureEquilibria: Sendable {
     self.strides = strides
     profiles = shape.reduce(1, *)
     isStable = Array(repeating: true, count: profiles)
+    own = Array(repeating: 0, count: shape.count)
     found.reserveCapacity(min(profiles, 1024))
   }
 
@@ -38,42 +41,54 @@ public struct PureEquilibria: Sendable {
   /// Allocates nothing once ``found`` has grown to its size.
   public mutating func find(in payoffs: UnsafeBufferPointer<Rational>) {
     precondition(payoffs.count == profiles * shape.count, "payoffs must fill the shape")
+    let (shape, strides, profiles) = (self.shape, self.strides, self.profiles)
+    // Taken out, so that it and the flags can be changed at once.
+    var chosen = own
+    own = []
+    defer { own = chosen }
+    for actor in shape.indices { chosen[actor] = 0 }
     isStable.withUnsafeMutableBufferPointer { stable in
       stable.update(repeating: true)
-      for actor in shape.indices {
-        Self.keepBestReplies(
-          of: actor, actors: shape.count, strategies: shape[actor], stride: strides[actor],
-          payoffs, &stable)
+      for profile in 0..<profiles {
+        if stable[profile] { Self.compare(profile, chosen, shape, strides, payoffs, stable) }
+        // The next profile, the last actor's strategy varying fastest.
+        var actor = shape.count - 1
+        while actor >= 0 {
+          chosen[actor] += 1
+          if chosen[actor] < shape[actor] { break }
+          chosen[actor] = 0
+          actor -= 1
+        }
       }
     }
     found.removeAll(keepingCapacity: true)
     for profile in 0..<profiles where isStable[profile] { found.append(profile) }
   }
 
-  /// Clears the flag of every profile in which `actor` does not play a best reply.
-  private static func keepBestReplies(
-    of actor: Int, actors: Int, strategies: Int, stride: Int,
-    _ payoffs: UnsafeBufferPointer<Rational>, _ stable: inout UnsafeMutableBufferPointer<Bool>
+  /// Compares a profile with every deviation until one is better, and clears the flag of whichever
+  /// is worse: most profiles fall at their first or second deviation.
+  private static func compare(
+    _ profile: Int, _ own: [Int], _ shape: [Int], _ strides: [Int],
+    _ payoffs: UnsafeBufferPointer<Rational>, _ stable: UnsafeMutableBufferPointer<Bool>
   ) {
-    let block = stride * strategies
-    var start = 0
-    while start < stable.count {
-      for first in start..<(start + stride) {
-        var best = first
-        for strategy in 1..<max(strategies, 2) where strategy < strategies {
-          let profile = first + strategy * stride
-          if payoffs[best * actors + actor] < payoffs[profile * actors + actor] { best = profile }
-        }
-        for strategy in 0..<strategies {
-          let profile = first + strategy * stride
-          if stable[profile], profile != best,
-            payoffs[profile * actors + actor] != payoffs[best * actors + actor]
-          {
+    let actors = shape.count
+    for actor in 0..<actors {
+      let stride = strides[actor]
+      var other = profile - own[actor] * stride
+      for _ in 0..<shape[actor] {
+        if other != profile {
+          if payoffs[profile * actors + actor] < payoffs[other * actors + actor] {
             stable[profile] = false
+            return
+          }
+          if stable[other],
+            payoffs[profile * actors + actor] != payoffs[other * actors + actor]
+          {
+            stable[other] = false
           }
         }
+        other += stride
       }
-      start += block
     }
   }
 }

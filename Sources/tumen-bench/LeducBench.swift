@@ -5,6 +5,8 @@ import Poker
 /// Leduc poker, a zero-sum tree of 2,041 nodes in OpenSpiel's count, beside OpenSpiel's
 /// sequence_form_lp: CPU time of the call alone, games in memory.
 ///
+/// OpenSpiel needs cvxpy and ecos beside it.
+///
 /// Promised: at most 1.0 of OpenSpiel's time, to an exploitability of 1e-6.
 struct LeducBench {
   let runs: Int

@@ -182,6 +182,8 @@ def record_many(index):
     draw = random.Random(f"many {index}")
     shape = ((2, 2, 2), (2, 2, 2), (2, 2, 2), (2, 3, 2))[index % 4]
     U = [np.array([draw.randint(-99, 99) for _ in range(int(np.prod(shape)))]).reshape(shape) for _ in shape]
+    if any((np.diff(np.sort(table, axis=i), axis=i) == 0).any() for i, table in enumerate(U)):
+        return None
     game = pygambit.Game.from_arrays(*U)
     found = []
     for e in pygambit.nash.enumpoly_solve(game).equilibria:
