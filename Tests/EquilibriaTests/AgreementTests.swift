@@ -111,6 +111,76 @@ import Testing
   }
 }
 
+@Suite struct `Agreement on five hundred games of more actors` {
+  private struct Line {
+    let name: String
+    let game: StrategicGame
+    let equilibria: [[Double]]
+    let fixture: Fixture
+
+    static let all = Fixture.read("agreement-many").map { fixture in
+      Line(
+        name: fixture.fields[0],
+        game: StrategicGame(shape: fixture.shape(1), payoffs: fixture.numbers(2)),
+        equilibria: fixture.fields[3].split(separator: ";").map {
+          Fixture.numbers($0).map(\.double)
+        }, fixture: fixture)
+    }
+
+    /// How far a profile is from the nearest recorded equilibrium.
+    func distance(_ probabilities: [[Double]]) -> Double {
+      equilibria.map { zip($0, probabilities.joined()).map { abs($0 - $1) }.max() ?? .infinity }
+        .min() ?? .infinity
+    }
+  }
+
+  @Test func `all equilibria`() throws {
+    #expect(Line.all.count == 500)
+    var compared = 0
+    for line in Line.all {
+      let found = try SupportEnumeration().solve(line.game)
+      for recorded in line.equilibria {
+        let distances = found.equilibria.map { own in
+          zip(recorded, own.probabilities.joined()).map { abs($0 - $1) }.max() ?? .infinity
+        }
+        #expect(distances.contains { $0 < 1e-5 }, "\(line.name)")
+      }
+      // Where payoffs happen to tie there may be more, and what stays undecided is named.
+      guard found.completeness == .complete else {
+        #expect(!found.undecided.isEmpty)
+        continue
+      }
+      #expect(found.equilibria.count == line.equilibria.count, "\(line.name)")
+      compared += 1
+      let pure = line.fixture.fields[4].split(separator: " ").compactMap { Int($0) }
+      #expect(PureEquilibria.solve(line.game) == pure, "\(line.name)")
+    }
+    #expect(compared > 450)
+  }
+
+  @Test func `one equilibrium by tracing and by subdivision`() {
+    for line in Line.all {
+      let traced = LogarithmicTracing(line.game).solve()
+      #expect(line.distance(traced.probabilities) < 1e-5, "\(line.name)")
+      let simplicial = SimplicialSubdivision().solve(line.game)
+      // Where the point is proved it is exact to its radius, else only near.
+      #expect(
+        line.distance(simplicial.probabilities) < (simplicial.radius == nil ? 0.02 : 1e-5),
+        "\(line.name)")
+    }
+  }
+
+  @Test func `quantal responses`() {
+    for line in Line.all {
+      let recorded = line.fixture.numbers(5).map(\.double)
+      let last = LogitPath(line.game).principalBranch(to: 0.03).points.last
+      let own = last.map { Array($0.probabilities.joined()) } ?? []
+      #expect(own.count == recorded.count)
+      #expect(zip(own, recorded).allSatisfy { abs($0 - $1) < 1e-5 }, "\(line.name)")
+    }
+  }
+}
+
 @Suite struct `Agreement on five hundred trees` {
   private struct Line {
     let name: String
