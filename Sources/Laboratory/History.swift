@@ -38,6 +38,14 @@ public struct History: Sendable {
       on: outcome, form, scenario, .absolute(actors: scenario.actors.count))
   }
 
+  /// Whether the model, at these numbers, expects the recorded outcome or at least allows for it; nil
+  /// where nothing is recorded or the form predicts nothing.
+  public static func predicts(_ scenario: Scenario, _ evaluated: EvaluatedGame) throws -> Bool? {
+    guard let outcome = scenario.outcome?.profile, let form = scenario.form as? any Predicting
+    else { return nil }
+    return try form.predicts(outcome, evaluated)
+  }
+
   private static func verdict(
     on outcome: [Int], _ form: any Predicting, _ scenario: Scenario,
     _ relativeGains: RelativeGainsBlock?

@@ -43,8 +43,16 @@ public struct Setting: Sendable {
     _ scenario: Scenario, set: [ParameterValue] = [], relativeGains: RelativeGainsBlock? = nil
   ) throws(InputError) {
     let evaluator = try GameEvaluator(scenario, relativeGains: relativeGains)
-    let values = try evaluator.values(setting: set.map { ($0.name, $0.value) })
+    try self.init(
+      evaluator, values: try evaluator.values(setting: set.map { ($0.name, $0.value) }))
+  }
+
+  /// A scenario compiled before, at these values of its parameters.
+  ///
+  /// - Throws: `InputError` where an expression has no value there.
+  public init(_ evaluator: GameEvaluator, values: [Rational]) throws(InputError) {
     let evaluated = try evaluator.evaluate(values)
+    let scenario = evaluator.scenario
     self.scenario = scenario
     self.relativeGains = evaluator.relativeGains
     parameters = zip(evaluator.parameters, values).map { ParameterValue($0, $1) }

@@ -34,7 +34,7 @@ struct SweepBench {
   }
 
   /// Every one of the eighteen payoffs depends on the parameter.
-  private static var game: String {
+  static var game: String {
     let names = ["a", "b", "c"]
     var text = """
       format: 1
@@ -61,7 +61,7 @@ struct SweepBench {
     return text
   }
 
-  private static func spec(game: String, rows: Int) -> String {
+  static func spec(game: String, rows: Int) -> String {
     """
     format: 1
     id: sweep-timing

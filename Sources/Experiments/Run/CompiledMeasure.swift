@@ -7,6 +7,8 @@ final class CompiledMeasure {
   let subject: Measure.Subject
   let over: Measure.Aggregate
   let dependsOnEquilibrium: Bool
+  let concept: String?
+  let seconds: Double?
   let isClassName: Bool
   /// The one symbol that is the whole value, if there is no more to it.
   let single: Measure.Symbol?
@@ -18,6 +20,8 @@ final class CompiledMeasure {
   init(_ measure: Measure) {
     subject = measure.subject
     over = measure.over
+    concept = measure.concept
+    seconds = measure.seconds
     dependsOnEquilibrium = measure.dependsOnEquilibrium
     switch measure.value {
     case .className:
@@ -38,11 +42,11 @@ final class CompiledMeasure {
   ///
   /// - Throws: `InputError` where the formula has no value.
   func value(
-    _ worth: (Measure.Symbol) -> Rational?
+    _ worth: (Measure.Symbol) throws(InputError) -> Rational?
   ) throws(InputError) -> Rational? {
-    if let single { return worth(single) }
+    if let single { return try worth(single) }
     for index in symbols.indices {
-      guard let value = worth(symbols[index]) else { return nil }
+      guard let value = try worth(symbols[index]) else { return nil }
       values[index] = value
     }
     return try expression.evaluate(values)

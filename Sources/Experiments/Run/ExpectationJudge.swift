@@ -4,6 +4,7 @@ struct ExpectationJudge {
   /// How many rows come before each series.
   private let offsets: [Int]
   private var lineChecks: [[LineCheck?]]
+  private var correlations: [[CorrelationCheck?]]
   private var findings: [[RowCheck.Finding?]]
 
   private let width: Int
@@ -25,6 +26,14 @@ struct ExpectationJudge {
           expectation, experiment.series[index], measures: experiment.measures, kept: kept)
       }
     }
+    correlations = experiment.expectations.map { expectation in
+      experiment.series.indices.map { index in
+        guard expectation.series.contains(index) else { return nil }
+        return CorrelationCheck(
+          expectation, measures: experiment.measures, names: experiment.parameters.map(\.name),
+          kept: kept)
+      }
+    }
     findings = experiment.expectations.map { expectation in
       experiment.series.indices.map { index in
         expectation.series.contains(index) && RowCheck(expectation) != nil
@@ -36,11 +45,18 @@ struct ExpectationJudge {
   /// Takes in a chunk.
   mutating func consume(_ chunk: Chunk) {
     let series = chunk.plan.series
-    let width = width
+    let (width, experiment) = (self.width, self.experiment)
     for index in lineChecks.indices where lineChecks[index][series] != nil {
       for (place, row) in chunk.plan.rows.enumerated() {
         lineChecks[index][series]?.test(
           row, cells: chunk.cells[place * width..<(place + 1) * width])
+      }
+    }
+    for index in correlations.indices where correlations[index][series] != nil {
+      for (place, row) in chunk.plan.rows.enumerated() {
+        correlations[index][series]?.test(
+          row, cells: chunk.cells[place * width..<(place + 1) * width]
+        ) { experiment.value(of: $0, in: row, of: experiment.series[series]) }
       }
     }
     for (index, found) in chunk.findings.enumerated() {
@@ -58,6 +74,9 @@ struct ExpectationJudge {
     experiment.expectations.enumerated().flatMap { index, expectation in
       expectation.series.map { series -> Verdict in
         if let check = lineChecks[index][series] {
+          return verdict(expectation, series, check.tested, check.passed, check.failure)
+        }
+        if let check = correlations[index][series] {
           return verdict(expectation, series, check.tested, check.passed, check.failure)
         }
         let finding = findings[index][series] ?? RowCheck.Finding()

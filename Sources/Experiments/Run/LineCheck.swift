@@ -24,6 +24,8 @@ struct LineCheck {
   private var last: [(value: Rational, level: Int)?]
   /// Whether each line has been at or below, and at or above, the level to be crossed.
   private var sides: [(below: Bool, above: Bool)]
+  /// The same of the rows before the place of the crossing, where one is named.
+  private var before: [(below: Bool, above: Bool)]
 
   /// A check of an expectation in one series; nil for one that looks at single rows.
   init?(
@@ -32,9 +34,9 @@ struct LineCheck {
   ) {
     let measure: Int
     switch expectation.condition {
-    case .monotone(let index, _, _), .constant(let index, _), .crosses(let index, _, _):
+    case .monotone(let index, _, _), .constant(let index, _), .crosses(let index, _, _, _):
       measure = index
-    case .equals, .always, .never: return nil
+    case .equals, .always, .never, .correlates: return nil
     }
     place = kept.place(of: measure)
     condition = expectation.condition
@@ -45,6 +47,8 @@ struct LineCheck {
     stride = factor.map { series.design.stride(of: $0) } ?? 1
     last = Array(repeating: nil, count: factor == nil ? 1 : stride)
     sides = []
+    before = []
+    if case .crosses = condition { before = Array(repeating: (false, false), count: stride) }
     if case .crosses = condition { sides = Array(repeating: (false, false), count: stride) }
   }
 
@@ -53,8 +57,8 @@ struct LineCheck {
     let line = levels == nil ? 0 : row % stride
     let level = levels.map { row / stride % $0.count } ?? row
     if level == 0 { last[line] = nil }
-    if case .crosses(_, _, let wanted) = condition {
-      follow(row, line, level, cells[cells.startIndex + place].number, across: wanted)
+    if case .crosses(_, _, let wanted, let at) = condition {
+      follow(row, line, level, at, cells[cells.startIndex + place].number, across: wanted)
       return
     }
     guard let value = cells[cells.startIndex + place].number else {
@@ -82,10 +86,16 @@ struct LineCheck {
   }
 
   private mutating func follow(
-    _ row: Int, _ line: Int, _ level: Int, _ value: Rational?, across wanted: Rational
+    _ row: Int, _ line: Int, _ level: Int, _ place: Rational?, _ value: Rational?,
+    across wanted: Rational
   ) {
-    if level == 0 { sides[line] = (false, false) }
-    if let value {
+    if level == 0 { (sides[line], before[line]) = ((false, false), (false, false)) }
+    if let value, let place, let levels, levels[level] <= place {
+      tested += 1
+      // The place itself belongs to either side.
+      if levels[level] < place, value < wanted { before[line].below = true }
+      if levels[level] < place, value > wanted { before[line].above = true }
+    } else if let value {
       tested += 1
       if value < wanted { sides[line].below = true }
       if value > wanted { sides[line].above = true }
@@ -93,7 +103,17 @@ struct LineCheck {
       passed += 1
     }
     guard let levels, level == levels.count - 1, failure == nil else { return }
-    let (below, above) = sides[line]
+    var (below, above) = sides[line]
+    if let place {
+      let (low, high) = before[line]
+      let isCrossed = low != high && below != above && low != below
+      guard !isCrossed else { return }
+      if low || high || below || above {
+        failure = (row, "\(name) does not pass from one side of \(wanted) to the other at \(place)")
+        return
+      }
+      (below, above) = (false, false)
+    }
     guard !(below && above) else { return }
     let side = below ? "only below" : above ? "only above" : "neither below nor above"
     failure = (row, "\(name) was \(side) \(wanted) up to here")

@@ -19,6 +19,8 @@ final class RowCheck {
   private let operands: [Expectation.RowFormula.Operand]
   private let names: [String]
   private var values: [Rational]
+  private let condition: Expectation.RowFormula?
+  private var conditionValues: [Rational]
   /// What was found since the last ``reset()``.
   private(set) var finding = Finding()
 
@@ -30,12 +32,15 @@ final class RowCheck {
   init?(_ expectation: Expectation) {
     let formula: Expectation.RowFormula
     switch expectation.condition {
-    case .equals(let measure, let written):
-      (self.measure, wanted, formula) = (measure, .equal, written)
-    case .always(let written): (measure, wanted, formula) = (nil, .truth, written)
-    case .never(let written): (measure, wanted, formula) = (nil, .falsehood, written)
-    case .monotone, .constant, .crosses: return nil
+    case .equals(let measure, let written, let on):
+      (self.measure, wanted, formula, condition) = (measure, .equal, written, on)
+    case .always(let written, let on):
+      (measure, wanted, formula, condition) = (nil, .truth, written, on)
+    case .never(let written, let on):
+      (measure, wanted, formula, condition) = (nil, .falsehood, written, on)
+    case .monotone, .constant, .crosses, .correlates: return nil
     }
+    conditionValues = Array(repeating: .zero, count: condition?.operands.count ?? 0)
     self.formula = formula.expression
     operands = formula.operands
     names = formula.expression.parameters
@@ -46,16 +51,20 @@ final class RowCheck {
 
   /// Tests one row.
   func test(_ row: Int, parameters: [Rational], cells: [CellValue]) {
-    for index in operands.indices {
-      switch operands[index] {
-      case .parameter(let place): values[index] = parameters[place]
-      case .measure(let place):
-        guard let number = cells[place].number else {
-          finding.passed += 1
-          return
-        }
-        values[index] = number
+    if let condition {
+      guard
+        Self.fill(&conditionValues, condition.operands, parameters, cells),
+        let holds = try? condition.expression.evaluate(conditionValues)
+      else {
+        finding.passed += 1
+        return
       }
+      // Where the condition does not hold nothing is claimed.
+      if holds.isZero { return }
+    }
+    guard Self.fill(&values, operands, parameters, cells) else {
+      finding.passed += 1
+      return
     }
     var found: Rational?
     if let measure {
@@ -76,6 +85,22 @@ final class RowCheck {
     } catch {
       fail(row, error.message)
     }
+  }
+
+  /// Puts the values of `operands` into `values`; false where a measure has none.
+  private static func fill(
+    _ values: inout [Rational], _ operands: [Expectation.RowFormula.Operand],
+    _ parameters: [Rational], _ cells: [CellValue]
+  ) -> Bool {
+    for index in operands.indices {
+      switch operands[index] {
+      case .parameter(let place): values[index] = parameters[place]
+      case .measure(let place):
+        guard let number = cells[place].number else { return false }
+        values[index] = number
+      }
+    }
+    return true
   }
 
   private var situation: String {

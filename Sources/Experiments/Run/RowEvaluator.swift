@@ -18,6 +18,9 @@ struct RowEvaluator {
   private let cooperation: Int?
   private let punishment: Int?
   private var finder: PureEquilibria
+  private var answers: ConceptAnswers
+  private let needsAnswers: Bool
+  private let needsGame: Bool
   private let needsPure: Bool
   private let needsNash: Bool
   private let needsPatience: Bool
@@ -46,14 +49,20 @@ struct RowEvaluator {
     measures = experiment.measures.map { CompiledMeasure($0) }
     shape = evaluator.shape
     actors = shape.count
+    let isStrategic = scenario.form is StrategicForm
+    // Of other forms nothing below is asked: their measures are answers of concepts.
     let layout = StrategicGame(
-      shape: shape, payoffs: Array(repeating: .zero, count: shape.reduce(actors, *)))
+      shape: isStrategic ? shape : [1],
+      payoffs: Array(repeating: .zero, count: isStrategic ? shape.reduce(actors, *) : 1))
     strides = layout.strides
-    outcome = scenario.outcome.map { layout.index(of: $0.profile) }
-    cooperation = scenario.cooperation.map { layout.index(of: $0) }
-    punishment = scenario.punishment.map { layout.index(of: $0) }
-    finder = PureEquilibria(shape: shape)
+    outcome = isStrategic ? scenario.outcome.map { layout.index(of: $0.profile) } : nil
+    cooperation = isStrategic ? scenario.cooperation.map { layout.index(of: $0) } : nil
+    punishment = isStrategic ? scenario.punishment.map { layout.index(of: $0) } : nil
+    finder = PureEquilibria(shape: isStrategic ? shape : [1])
+    answers = ConceptAnswers(evaluator)
+    needsGame = isStrategic
     let subjects = experiment.measures.map(\.subject)
+    needsAnswers = subjects.contains { [.concept, .history, .thresholds].contains($0) }
     needsPure = subjects.contains(.pure)
     needsNash = subjects.contains(.nash)
     needsPatience = subjects.contains(.criticalDiscount)
@@ -71,7 +80,8 @@ struct RowEvaluator {
   mutating func evaluate() {
     trouble = nil
     do {
-      try updateGame()
+      if needsAnswers { answers.move(to: parameters) }
+      if needsGame { try updateGame() }
       if needsPure { utilities.withUnsafeBufferPointer { finder.find(in: $0) } }
       if needsNash || needsPatience || needsClass { try lookCloser() }
     } catch {
@@ -110,7 +120,7 @@ struct RowEvaluator {
     utilities = game?.utilities ?? []
   }
 
-  private func value(of index: Int) throws(InputError) -> CellValue {
+  private mutating func value(of index: Int) throws(InputError) -> CellValue {
     if measures[index].isClassName { return kind.map { .text($0.name) } ?? .empty }
     let count = measures[index].subject == .nash ? mixed.count : finder.found.count
     guard measures[index].dependsOnEquilibrium else {
@@ -136,21 +146,31 @@ struct RowEvaluator {
   }
 
   /// The value of a measure at one equilibrium, or of the row as a whole.
-  private func worth(
+  private mutating func worth(
     of index: Int, at equilibrium: Int?, _ count: Int
   ) throws(InputError) -> Rational? {
     let isNash = measures[index].subject == .nash
-    return try measures[index].value { symbol in
+    let measure = measures[index]
+    return try measure.value { (symbol) throws(InputError) in
       switch symbol {
       case .parameter(let place): return parameters[place]
       case .count: return Rational(count)
+      case .outcome where measure.subject == .history: return try answers.outcome()
       case .outcome: return hasOutcome(isNash) ? .one : .zero
+      case .answer(let keys), .answerCount(let keys):
+        let counting = if case .answerCount = symbol { true } else { false }
+        return try answers.number(
+          keys, in: measure.concept ?? "", seconds: measure.seconds, counting: counting)
+      case .firstThreshold(let place): return try answers.thresholds(along: place)?.first
+      case .lastThreshold(let place): return try answers.thresholds(along: place)?.last
+      case .thresholds(let place):
+        return try answers.thresholds(along: place).map { Rational($0.count) }
       case .gainAt(let place): return gains[place]
       case .utilityAt(let place): return utilities[place]
       case .grimTrigger: return grim
       case .titForTat: return titForTat
       case .isClass(let wanted): return kind.map { $0 == wanted ? .one : .zero }
-      case .probability, .gain, .utility:
+      case .probability, .gain, .utility, .welfare, .gap:
         guard let equilibrium else { return nil }
         return isNash
           ? mixedWorth(symbol, equilibrium) : pureWorth(symbol, finder.found[equilibrium])
@@ -164,6 +184,9 @@ struct RowEvaluator {
       return profile / strides[actor] % shape[actor] == strategy ? .one : .zero
     case .gain(let actor): return gains[profile * actors + actor]
     case .utility(let actor): return utilities[profile * actors + actor]
+    case .welfare: return gains[profile * actors..<(profile + 1) * actors].reduce(.zero, +)
+    case .gap(let actor, let other):
+      return gains[profile * actors + actor] - gains[profile * actors + other]
     default: return nil
     }
   }
@@ -174,6 +197,9 @@ struct RowEvaluator {
       return mixed[equilibrium].profile.probabilities[actor][strategy]
     case .gain(let actor): return mixed[equilibrium].gains[actor]
     case .utility(let actor): return mixed[equilibrium].utilities[actor]
+    case .welfare: return mixed[equilibrium].gains.reduce(.zero, +)
+    case .gap(let actor, let other):
+      return mixed[equilibrium].gains[actor] - mixed[equilibrium].gains[other]
     default: return nil
     }
   }

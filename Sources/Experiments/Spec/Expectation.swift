@@ -21,14 +21,40 @@ public struct Expectation: Sendable {
     case monotone(measure: Int, parameter: String, Direction)
     /// A measure does not change as a parameter grows; over all rows where none is named.
     case constant(measure: Int, parameter: String?)
-    /// A measure takes a value both below and above a level as a parameter grows.
-    case crosses(measure: Int, parameter: String, level: Rational)
-    /// A measure equals a formula in every row.
-    case equals(measure: Int, RowFormula)
-    /// A formula is not zero in any row.
-    case always(RowFormula)
-    /// A formula is zero in every row.
-    case never(RowFormula)
+    /// A measure takes a value both below and above a level as a parameter grows; where a value of
+    /// the parameter is named, it is on one side before it and on the other after it.
+    case crosses(measure: Int, parameter: String, level: Rational, at: Rational?)
+    /// A measure equals a formula in every row, or where a condition holds.
+    case equals(measure: Int, RowFormula, on: RowFormula?)
+    /// A formula is not zero in any row, or in any where a condition holds.
+    case always(RowFormula, on: RowFormula?)
+    /// A formula is zero in every row, or in all where a condition holds.
+    case never(RowFormula, on: RowFormula?)
+    /// The correlation of a measure with a parameter or measure over all rows stands in a relation
+    /// to a number.
+    case correlates(measure: Int, with: RowFormula.Operand, Relation, Rational)
+  }
+
+  /// A relation to a number.
+  public enum Relation: String, CaseIterable, Sendable {
+    /// At least.
+    case atLeast = ">="
+    /// At most.
+    case atMost = "<="
+    /// Greater.
+    case above = ">"
+    /// Less.
+    case below = "<"
+
+    /// Whether a number stands in it to a limit.
+    func holds(_ number: Double, _ limit: Double) -> Bool {
+      switch self {
+      case .atLeast: number >= limit
+      case .atMost: number <= limit
+      case .above: number > limit
+      case .below: number < limit
+      }
+    }
   }
 
   /// Which way a measure may go.
@@ -58,8 +84,10 @@ public struct Expectation: Sendable {
   /// The measures that are compared from row to row.
   var comparedMeasures: [Int] {
     switch condition {
-    case .monotone(let measure, _, _), .constant(let measure, _), .crosses(let measure, _, _):
+    case .monotone(let measure, _, _), .constant(let measure, _), .crosses(let measure, _, _, _):
       [measure]
+    case .correlates(let measure, .measure(let other), _, _): [measure, other]
+    case .correlates(let measure, .parameter, _, _): [measure]
     case .equals, .always, .never: []
     }
   }
@@ -67,9 +95,9 @@ public struct Expectation: Sendable {
   /// The parameter along which rows are compared, if any.
   var parameter: String? {
     switch condition {
-    case .monotone(_, let parameter, _), .crosses(_, let parameter, _): parameter
+    case .monotone(_, let parameter, _), .crosses(_, let parameter, _, _): parameter
     case .constant(_, let parameter): parameter
-    case .equals, .always, .never: nil
+    case .equals, .always, .never, .correlates: nil
     }
   }
 }

@@ -12,8 +12,9 @@ struct ExpectationDecoder {
 
   private static let functions = [
     "nonincreasing(measure, parameter)", "nondecreasing(measure, parameter)",
-    "constant(measure, parameter)", "crosses(measure, parameter, level)",
-    "equals(measure, formula)", "always(condition)", "never(condition)",
+    "constant(measure, parameter)", "crosses(measure, parameter, level, at)",
+    "equals(measure, formula, where)", "always(condition, where)", "never(condition, where)",
+    "holds(condition, where)", "correlates(measure, measure or parameter, > 1/2)",
   ]
 
   func decode(_ document: Document) throws(InputError) -> Expectation {
@@ -54,26 +55,70 @@ struct ExpectationDecoder {
         measure: try measure(arguments[0], at: position),
         parameter: arguments.count == 2 ? arguments[1] : nil)
     case "crosses":
-      try need(3...3)
+      try need(3...4)
       let level = try Expression.parse(arguments[2], at: position, names: []).evaluate([])
+      let place =
+        arguments.count == 4
+        ? try Expression.parse(arguments[3], at: position, names: []).evaluate([]) : nil
       return .crosses(
-        measure: try measure(arguments[0], at: position), parameter: arguments[1], level: level)
+        measure: try measure(arguments[0], at: position), parameter: arguments[1], level: level,
+        at: place)
     case "equals":
-      try need(2...2)
+      try need(2...3)
       return .equals(
         measure: try measure(arguments[0], at: position),
-        try formula(arguments[1], at: position))
-    case "always":
-      try need(1...1)
-      return .always(try formula(arguments[0], at: position))
+        try formula(arguments[1], at: position), on: try condition(arguments, 2, at: position))
+    case "always", "holds":
+      try need(call.function == "holds" ? 2...2 : 1...2)
+      return .always(
+        try formula(arguments[0], at: position), on: try condition(arguments, 1, at: position))
     case "never":
-      try need(1...1)
-      return .never(try formula(arguments[0], at: position))
+      try need(1...2)
+      return .never(
+        try formula(arguments[0], at: position), on: try condition(arguments, 1, at: position))
+    case "correlates":
+      try need(3...3)
+      return try correlation(arguments, at: position)
     default:
       throw InputError(
         "\(quoted(call.text)) is no expectation: write one of "
           + Self.functions.joined(separator: ", "), at: position)
     }
+  }
+
+  /// The condition on which something is claimed, if there is one.
+  private func condition(
+    _ arguments: [String], _ place: Int, at position: Position
+  ) throws(InputError) -> Expectation.RowFormula? {
+    guard arguments.count > place else { return nil }
+    return try formula(arguments[place], at: position)
+  }
+
+  /// `correlates(measure, other, > 1/2)`.
+  private func correlation(
+    _ arguments: [String], at position: Position
+  ) throws(InputError) -> Expectation.Condition {
+    // The longer signs first: >= is not > and =.
+    guard
+      let relation = Expectation.Relation.allCases.first(where: {
+        arguments[2].hasPrefix($0.rawValue)
+      })
+    else {
+      throw InputError(
+        "\(quoted(arguments[2])) is no relation to a correlation: write > 0, >= 1/2 or < -1/2",
+        at: position)
+    }
+    let limit = try Expression.parse(
+      MeasureCall.trimmed(arguments[2].dropFirst(relation.rawValue.count)), at: position, names: []
+    ).evaluate([])
+    let other: Expectation.RowFormula.Operand =
+      if let place = parameters.firstIndex(of: arguments[1]) {
+        .parameter(place)
+      } else {
+        .measure(try measure(arguments[1], at: position))
+      }
+    return .correlates(
+      measure: try measure(arguments[0], at: position), with: other, relation, limit)
   }
 
   /// Cut at the commas that stand in no parentheses.

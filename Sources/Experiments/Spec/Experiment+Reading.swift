@@ -50,11 +50,6 @@ extension Experiment {
     let gamePath = try locate(
       try gameField.text(fields.name("game")), from: path, library, at: gameField.position)
     let scenario = try ScenarioReader.read(path: gamePath)
-    guard scenario.form is StrategicForm else {
-      throw InputError(
-        "experiments vary games of form strategic, and \(quoted(scenario.id)) is "
-          + "\(scenario.form.name)", at: fields["game"]?.position)
-    }
     var extra: [Scenario.Parameter] = []
     if let document = fields["parameters"] { extra = try Scenario.Parameter.decode(document) }
     for parameter in extra where scenario.parameters.contains(where: { $0.name == parameter.name })

@@ -9,6 +9,10 @@ public struct Measure: Sendable {
   public var subject: Subject
   /// The number, in terms of `symbols`.
   public var value: Value
+  /// The concept asked, where ``subject`` is one.
+  public var concept: String?
+  /// Seconds after which a concept stops with what it has.
+  public var seconds: Double?
   /// How the values of several equilibria become one.
   public var over: Aggregate
   /// Whether a second column holds the fraction itself.
@@ -28,6 +32,13 @@ public struct Measure: Sendable {
     case `class`
     /// The payoffs themselves.
     case game
+    /// Whether the model expects the recorded outcome, for every form.
+    case history
+    /// The exact points of a parameter at which the pure equilibria change, the others as in the
+    /// row.
+    case thresholds
+    /// The answer of a solution concept, for every form.
+    case concept
   }
 
   /// What becomes of the values of several equilibria.
@@ -66,6 +77,20 @@ public struct Measure: Sendable {
     case gainAt(Int)
     /// The utility at a profile: an index into the payoffs.
     case utilityAt(Int)
+    /// The sum of all absolute gains in the equilibrium.
+    case welfare
+    /// By how much an actor's absolute gain in the equilibrium passes another's.
+    case gap(actor: Int, over: Int)
+    /// A number in a concept's answer, by its keys in the JSON of `tumen solve`.
+    case answer([String])
+    /// The length of a list in a concept's answer.
+    case answerCount([String])
+    /// The first point at which the pure equilibria change along a parameter.
+    case firstThreshold(Int)
+    /// The last one.
+    case lastThreshold(Int)
+    /// How many there are.
+    case thresholds(Int)
     /// The critical discount factor under grim trigger.
     case grimTrigger
     /// The critical discount factor under tit for tat.
@@ -76,7 +101,7 @@ public struct Measure: Sendable {
     /// Whether it differs from one equilibrium of a row to another.
     var dependsOnEquilibrium: Bool {
       switch self {
-      case .probability, .gain, .utility: true
+      case .probability, .gain, .utility, .welfare, .gap: true
       default: false
       }
     }

@@ -7,24 +7,32 @@ struct MeasureDecoder {
   /// Every parameter, the experiment's own after the game's.
   let parameters: [String]
 
-  private static let calls = ["probability", "gain", "utility", "delta", "is"]
+  private static let calls = [
+    "probability", "gain", "utility", "delta", "is", "gap", "value", "size", "first", "last",
+    "changes",
+  ]
 
   func decode(_ document: Document) throws(InputError) -> Measure {
     let fields = try Fields(
-      document, of: "a measure", keys: ["name", "of", "value", "over", "exact"])
+      document, of: "a measure", keys: ["name", "of", "value", "over", "exact", "seconds"])
     let name = try fields.required("name", example: "name: accepted").text(fields.name("name"))
     let what = "measure \(quoted(name))"
-    let subject = try choice(fields, "of", of: what, Measure.Subject.self, example: "of: pure")
-    guard let subject else {
-      throw InputError("\(what) lacks \"of\": write of: pure", at: document.position)
-    }
+    let (subject, concept) = try self.subject(fields, what)
     try checkSize(subject, what, at: fields["of"]?.position ?? document.position)
     let over = try choice(fields, "over", of: what, Measure.Aggregate.self, example: "over: mean")
     let written = try fields.required("value", example: "value: count").scalar(
       "the value of \(what)")
     let value = try self.value(written, subject, what)
+    let seconds = try fields.number("seconds")?.double
+    if let seconds, concept == nil || seconds <= 0 {
+      throw InputError(
+        concept == nil
+          ? "\(what) asks no concept: leave \"seconds\" out" : "\"seconds\" must be above 0",
+        at: fields.position(of: "seconds") ?? document.position)
+    }
     let measure = Measure(
-      name: name, subject: subject, value: value, over: over ?? .mean,
+      name: name, subject: subject, value: value, concept: concept, seconds: seconds,
+      over: over ?? .mean,
       isExactToo: try fields.flag("exact") ?? false, position: document.position)
     if over != nil, !measure.dependsOnEquilibrium {
       throw InputError(
@@ -43,7 +51,19 @@ struct MeasureDecoder {
   private func checkSize(
     _ subject: Measure.Subject, _ what: String, at position: Position
   ) throws(InputError) {
-    guard let form = scenario.form as? StrategicForm else { return }
+    switch subject {
+    case .game, .concept: return
+    case .history:
+      guard scenario.outcome == nil else { return }
+      throw InputError("\(what): the game has no recorded outcome to look for", at: position)
+    default: break
+    }
+    guard let form = scenario.form as? StrategicForm else {
+      throw InputError(
+        "\(what): of: \(subject.rawValue) takes games of form strategic, and this one is "
+          + "\(scenario.form.name): write of: a concept, as tumen concepts lists them, with value("
+          + "KEY.KEY) out of its JSON", at: position)
+    }
     switch subject {
     case .nash where form.shape.count != 2:
       throw InputError(
@@ -79,7 +99,12 @@ struct MeasureDecoder {
     _ written: Document.Scalar, _ subject: Measure.Subject, _ what: String
   ) throws(InputError) -> Measure.Value {
     if subject == .class, written.text == "name" { return .className }
-    let names = (subject == .pure || subject == .nash ? ["count", "outcome"] : []) + parameters
+    var names = parameters
+    switch subject {
+    case .pure, .nash: names = ["count", "outcome", "welfare"] + names
+    case .history: names = ["outcome"] + names
+    default: break
+    }
     let expression = try Expression.parse(
       written.text, at: written.textPosition, names: names, calls: Self.calls)
     var symbols: [Measure.Symbol] = []
@@ -94,8 +119,10 @@ struct MeasureDecoder {
   private func symbol(
     _ name: String, _ subject: Measure.Subject, at position: Position
   ) throws(InputError) -> Measure.Symbol {
+    if subject == .history, name == "outcome" { return .outcome }
     if subject == .pure || subject == .nash {
       if name == "count" { return .count }
+      if name == "welfare" { return .welfare }
       if name == "outcome" {
         guard scenario.outcome != nil else {
           throw InputError("the game has no recorded outcome to look for", at: position)
@@ -132,6 +159,8 @@ struct MeasureDecoder {
           "\(quoted(name)) names no strategy: write delta(grim) or delta(tit-for-tat)", at: position
         )
       }
+    case "gap", "value", "size", "first", "last", "changes":
+      return try answer(call, at: position)
     case "is":
       return .isClass(try gameClass(call.argument, at: position))
     default:
@@ -177,7 +206,7 @@ struct MeasureDecoder {
     return kind
   }
 
-  private func actor(_ key: String, at position: Position) throws(InputError) -> Int {
+  func actor(_ key: String, at position: Position) throws(InputError) -> Int {
     guard let actor = scenario.actor(key) else {
       let hint = Suggestion.hint(for: key, in: scenario.actors.map(\.key))
       throw InputError("unknown actor \(quoted(key))\(hint)", at: position)
@@ -207,7 +236,14 @@ struct MeasureDecoder {
     let subjects: [Measure.Subject]
     switch symbol {
     case .parameter, .gainAt, .utilityAt: return
-    case .count, .outcome, .probability, .gain, .utility: subjects = [.pure, .nash]
+    case .outcome: subjects = [.pure, .nash, .history]
+    case .count, .probability, .gain, .utility, .welfare, .gap: subjects = [.pure, .nash]
+    case .answer, .answerCount:
+      guard subject != .concept else { return }
+      throw InputError(
+        "\(quoted(name)) is a number in the answer of a concept: write of: shapley, or another that "
+          + "tumen concepts lists", at: position)
+    case .firstThreshold, .lastThreshold, .thresholds: subjects = [.thresholds]
     case .grimTrigger, .titForTat: subjects = [.criticalDiscount]
     case .isClass: subjects = [.class]
     }
