@@ -8,7 +8,7 @@ extension JSONHelp {
       Of a bargaining game a reason may be a ratifier's, of a coalitional one a coalition's.
 
     handout GAME --out DIR --format json
-      [{"file": "DIR/role-china.html", "reader": "Confidential: for China only"}]
+      [{"file": "DIR/role-row.html", "reader": "Confidential: for Row only"}]
 
     """
 }

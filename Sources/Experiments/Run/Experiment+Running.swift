@@ -38,26 +38,26 @@ extension Experiment {
     if let whole = try finished(directory, identity, options, parts) { return whole }
     try prepare(parts, identity, options, plans, in: directory)
     do {
-      let todo = try missing(parts, identity, options, plans)
+      let due = try missing(parts, identity, options, plans)
       let record = RunRecord(
         experiment: self, identity: identity, shard: options.shard, parts: plans.count,
         files: names)
       try parts.write(record.text)
-      let total = todo.reduce(0) { $0 + plans[$1].rows.count }
-      try compute(todo, evaluators, options, plans, into: parts, identity.fingerprint) { done in
+      let total = due.reduce(0) { $0 + plans[$1].rows.count }
+      try compute(due, evaluators, options, plans, into: parts, identity.fingerprint) { done in
         try Interruption.check()
         progress(done, total)
       }
       guard options.shard == nil else {
         target.keep()
         return RunSummary(
-          directory: directory, rows: total, parts: todo.count, files: [],
+          directory: directory, rows: total, parts: due.count, files: [],
           seconds: (clock.now - begin) / .seconds(1))
       }
       var ending = Ending(
         self, evaluators, target, jobs: options.jobs, started: started, identity: identity)
       let summary = try ending.write(
-        names, begin: begin, draw: draw, parts: todo.count, of: plans.count
+        names, begin: begin, draw: draw, parts: due.count, of: plans.count
       ) { parts.path(of: $0) }
       parts.remove()
       return summary
@@ -131,7 +131,7 @@ extension Experiment {
     guard parts.count > 0 else { return wanted }
     var buffer: [UInt8] = []
     let chunk = Chunk()
-    var todo: [Int] = []
+    var due: [Int] = []
     for index in wanted {
       try Interruption.check()
       do throws(Part.Fault) {
@@ -143,19 +143,19 @@ extension Experiment {
           var reader = RecordReader(UnsafeRawBufferPointer(rebasing: bytes[record]))
           return chunk.decode(&reader)
         }
-        if !isSound || chunk.failures > 0 { todo.append(index) }
+        if !isSound || chunk.failures > 0 { due.append(index) }
       } catch {
         if error == .foreign {
           throw RunRefusal.foreign(directory: parts.path, parts: parts.count)
         }
-        todo.append(index)
+        due.append(index)
       }
     }
-    return todo
+    return due
   }
 
   private func compute(
-    _ todo: [Int], _ evaluators: [GameEvaluator], _ options: RunOptions, _ plans: ChunkPlans,
+    _ due: [Int], _ evaluators: [GameEvaluator], _ options: RunOptions, _ plans: ChunkPlans,
     into parts: PartsFolder, _ fingerprint: UInt64, tick: (Int) throws -> Void
   ) throws {
     let stop = Stop()
@@ -163,7 +163,7 @@ extension Experiment {
     let offsets = offsets
     let folder = parts.path
     try PartWork.run(
-      todo, jobs: options.jobs, stop: stop,
+      due, jobs: options.jobs, stop: stop,
       makeWorker: {
         let worker = ChunkWorker(self, evaluators, kept: kept, stop: stop)
         let chunk = Chunk()

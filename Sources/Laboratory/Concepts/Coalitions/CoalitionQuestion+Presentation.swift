@@ -35,7 +35,7 @@ extension CoalitionQuestion {
     coalition.members.map { actors[$0].name }.joined(separator: ", ")
   }
 
-  /// `{Ann, Bob} {Mongolia}`.
+  /// `{Ann, Bob} {Cyd}`.
   func words(_ structure: CoalitionStructure) -> String {
     structure.blocks.map { "{\(words($0))}" }.joined(separator: " ")
   }
