@@ -100,15 +100,10 @@ struct ParameterRun {
 
   /// The game as JSON has it everywhere.
   var json: JSONValue {
-    [
-      "id": .string(scenario.id), "title": .string(scenario.title),
-      "form": .string(scenario.form.name),
-      "actors": .array(scenario.actors.map { .string($0.key) }),
-      "parameters": .object(
-        values.indices.filter { $0 != place }.map {
-          .init(evaluator.parameters[$0], .quantity(values[$0]))
-        }),
-      "rule": .string(evaluator.relativeGains.rule.rawValue),
-    ]
+    scenario.json(
+      rule: evaluator.relativeGains.rule,
+      parameters: values.indices.filter { $0 != place }.map {
+        .init(evaluator.parameters[$0], values[$0])
+      })
   }
 }

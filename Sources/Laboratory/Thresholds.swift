@@ -56,16 +56,8 @@ public struct Thresholds: Sendable {
     values[index] = lower
 
     do {
-      map = try PureThresholds.solve(
-        shape: form.shape, from: lower, to: upper
-      ) { form in
-        var quantities = values.map { AffineForm($0) }
-        quantities[index] = form
-        return try evaluator.utilities(quantities)
-      } exact: { value in
-        values[index] = value
-        return try evaluator.utilities(values)
-      }
+      map = try evaluator.pureThresholds(
+        shape: form.shape, along: index, from: lower, to: upper, at: values)
     } catch QuantityError.notAffine {
       let culprit = AffineCulprit(evaluator, form, values, index, lower, upper)
       throw LaboratoryError.notAffine(parameter: chosen.name, reason: culprit.description)
@@ -74,6 +66,7 @@ public struct Thresholds: Sendable {
         "a division by zero while \(chosen.name) runs from \(lower) to \(upper): choose an "
           + "interval without that point")
     }
+    values[index] = upper
     isExact = try evaluator.evaluate(values).exact
     self.scenario = scenario
     self.form = form

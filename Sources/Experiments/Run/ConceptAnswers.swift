@@ -84,18 +84,9 @@ struct ConceptAnswers {
       throw InputError("\(evaluator.parameters[place]) has no range in its game")
     }
     do {
-      let map = try PureThresholds.solve(
-        shape: evaluator.shape, from: range.lowerBound, to: range.upperBound,
-        affine: { form in
-          var forms = values.map { AffineForm($0) }
-          forms[place] = form
-          return try evaluator.utilities(forms)
-        },
-        exact: { value in
-          var numbers = values
-          numbers[place] = value
-          return try evaluator.utilities(numbers)
-        })
+      let map = try evaluator.pureThresholds(
+        shape: evaluator.shape, along: place, from: range.lowerBound, to: range.upperBound,
+        at: values)
       let found = map.points.map(\.at)
       points.append((place, found))
       return found

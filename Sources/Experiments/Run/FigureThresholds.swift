@@ -1,4 +1,5 @@
 import Arithmetic
+import Laboratory
 import RelativeGains
 import Scenarios
 
@@ -40,18 +41,8 @@ struct FigureThresholds {
     guard let place = names.firstIndex(of: request.x), let lower, let upper, lower < upper else {
       return []
     }
-    let map = try? PureThresholds.solve(
-      shape: evaluator.shape, from: lower, to: upper,
-      affine: { form in
-        var forms = values.map { AffineForm($0) }
-        forms[place] = form
-        return try evaluator.utilities(forms)
-      },
-      exact: { value in
-        var numbers = values
-        numbers[place] = value
-        return try evaluator.utilities(numbers)
-      })
+    let map = try? evaluator.pureThresholds(
+      shape: evaluator.shape, along: place, from: lower, to: upper, at: values)
     return map?.points.map(\.at)
   }
 }

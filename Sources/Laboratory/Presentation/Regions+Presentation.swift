@@ -7,13 +7,7 @@ extension Regions {
   public var json: JSONValue {
     [
       "format": 1,
-      "game": [
-        "id": .string(scenario.id), "title": .string(scenario.title),
-        "form": .string(scenario.form.name),
-        "actors": .array(scenario.actors.map { .string($0.key) }),
-        "parameters": .object(others.map { .init($0.name, .quantity($0.value)) }),
-        "rule": .string(relativeGains.rule.rawValue),
-      ],
+      "game": scenario.json(rule: relativeGains.rule, parameters: others),
       "parameters": .array(
         parameters.map {
           ["name": .string($0.name), "from": number($0.from), "to": number($0.to)]

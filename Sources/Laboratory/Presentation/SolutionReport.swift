@@ -1,4 +1,5 @@
 import Equilibria
+import RelativeGains
 import Scenarios
 
 /// Solutions of one game, ready to be shown.
@@ -73,14 +74,18 @@ extension Setting {
   }
 
   /// The game as JSON names it: id, title, form, actors, parameter values and rule.
-  public var json: JSONValue {
+  public var json: JSONValue { scenario.json(rule: relativeGains.rule, parameters: parameters) }
+}
+
+extension Scenario {
+  /// The game as JSON has it everywhere: id, title, form, actors, rule, and the parameters that have
+  /// one value.
+  func json(rule: RelativeGainsRule, parameters: [Setting.ParameterValue]) -> JSONValue {
     [
-      "id": .string(scenario.id), "title": .string(scenario.title),
-      "form": .string(scenario.form.name),
-      "actors": .array(scenario.actors.map { .string($0.key) }),
-      "parameters": .object(
-        parameters.map { JSONValue.Member($0.name, .quantity($0.value)) }),
-      "rule": .string(relativeGains.rule.rawValue),
+      "id": .string(id), "title": .string(title), "form": .string(form.name),
+      "actors": .array(actors.map { .string($0.key) }),
+      "parameters": .object(parameters.map { .init($0.name, .quantity($0.value)) }),
+      "rule": .string(rule.rawValue),
     ]
   }
 }

@@ -11,13 +11,7 @@ extension Thresholds {
     }
     return [
       "format": 1,
-      "game": [
-        "id": .string(scenario.id), "title": .string(scenario.title),
-        "form": .string(scenario.form.name),
-        "actors": .array(scenario.actors.map { .string($0.key) }),
-        "parameters": .object(others.map { .init($0.name, .quantity($0.value)) }),
-        "rule": .string(relativeGains.rule.rawValue),
-      ],
+      "game": scenario.json(rule: relativeGains.rule, parameters: others),
       "parameter": .string(parameter),
       "regions": .array(
         map.regions.map {
