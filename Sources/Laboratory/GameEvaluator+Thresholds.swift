@@ -9,7 +9,7 @@ extension GameEvaluator {
   ///   - shape: how many strategies each actor has.
   ///   - place: which parameter runs, and what its entry in `values` is does not matter.
   ///   - values: one a parameter.
-  /// - Throws: what ``PureThresholds`` throws.
+  /// - Throws: what `PureThresholds.solve` throws.
   /// - Precondition: `lower` is below `upper`.
   public func pureThresholds(
     shape: [Int], along place: Int, from lower: Rational, to upper: Rational,
