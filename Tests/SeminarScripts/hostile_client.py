@@ -4,9 +4,13 @@
 """
 
 import json
+import os
+import resource
 import socket
 import statistics
+import subprocess
 import sys
+import threading
 import time
 
 from server import Server
@@ -211,6 +215,106 @@ def broken(scene):
     assert scene.server.ask("GET", "/")[0] == 200
 
 
+# What the server may hold at most, in MB, whatever is sent to it.
+MOST_MEMORY = 150
+
+
+def pour(scene, head, more, connections=40, megabytes=20):
+    """Many connections send `head`, then `more` again and again; meanwhile others are served."""
+    block = more * (65536 // len(more))
+
+    def one():
+        try:
+            with socket.create_connection(("127.0.0.1", scene.server.port), 5) as raw:
+                raw.settimeout(5)
+                raw.sendall(head)
+                for _ in range(megabytes * 16):
+                    raw.sendall(block)
+        except OSError:
+            pass
+
+    threads = [threading.Thread(target=one) for _ in range(connections)]
+    for thread in threads:
+        thread.start()
+    slowest = 0
+    while any(thread.is_alive() for thread in threads):
+        start = time.perf_counter()
+        assert scene.server.ask("GET", "/")[0] == 200
+        slowest = max(slowest, time.perf_counter() - start)
+        time.sleep(0.05)
+    assert slowest < 3, f"others waited {slowest:.1f} s"
+    assert scene.server.memory() < MOST_MEMORY, f"{scene.server.memory():.0f} MB"
+
+
+@way("fill the memory with a header line that does not end")
+def endless_line(scene):
+    pour(scene, b"GET / HTTP/1.1\r\nHost: localhost\r\nX: ", b"a")
+    pour(scene, b"", b"G")
+
+
+@way("fill the memory with millions of headers")
+def endless_headers(scene):
+    pour(scene, b"GET / HTTP/1.1\r\nHost: localhost\r\n", b"a: b\r\n")
+    pour(scene, b"", b"\r\n")
+
+
+@way("fill the memory with a body that does not end, announced or in chunks")
+def endless_body(scene):
+    start = b"POST /join HTTP/1.1\r\nHost: localhost\r\n"
+    pour(scene, start + b"Content-Length: 999999999999\r\n\r\n", b"name=a&")
+    pour(scene, start + b"Transfer-Encoding: chunked\r\n\r\n", b"8\r\nname=ab&\r\n")
+
+
+@way("keep others out by thousands of connections that never finish a request (slow loris)")
+def slow_loris(scene):
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    held = []
+    try:
+        for number in range(min(3300, hard - 200)):
+            raw = socket.create_connection(("127.0.0.1", scene.server.port), 5)
+            raw.sendall((b"", b"GET / HT", b"POST /join HTTP/1.1\r\nHost: localhost\r\n"
+                         b"Content-Length: 16000\r\n\r\n" + b"a" * 9000)[number % 3])
+            held.append(raw)
+        for _ in range(20):
+            start = time.perf_counter()
+            assert scene.server.ask("GET", scene.ann)[0] == 200
+            assert time.perf_counter() - start < 2
+        held[-2].settimeout(20)
+        # It sends a byte a second; the request must be whole within 15 s all the same.
+        start = time.perf_counter()
+        try:
+            while time.perf_counter() - start < 25:
+                held[-2].sendall(b"T")
+                time.sleep(1)
+        except OSError:
+            pass
+        assert time.perf_counter() - start < 22, "a slow request is waited for"
+    finally:
+        for raw in held:
+            raw.close()
+    assert scene.server.memory() < MOST_MEMORY, f"{scene.server.memory():.0f} MB"
+
+
+@way("smuggle a second request in the first by lines that readers take differently")
+def smuggle(scene):
+    start = b"POST /join HTTP/1.1\r\nHost: localhost\r\n"
+    for head in (b"Content-Length: 3\r\nContent-Length: 0\r\n", b"Content-Length : 0\r\n",
+                 b"Content-Length: +3\r\n", b"Content-Length: 3\nX: y\r\n", b" folded: x\r\n",
+                 b"Content-Length: 0\r\nTransfer-Encoding: chunked\r\n", b"X: a\x00b\r\n"):
+        with socket.create_connection(("127.0.0.1", scene.server.port), 5) as raw:
+            raw.settimeout(5)
+            raw.sendall(start + head + b"\r\nabcGET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            answer = b""
+            try:
+                while part := raw.recv(65536):
+                    answer += part
+            except OSError:
+                pass
+        assert answer.startswith((b"HTTP/1.1 400", b"HTTP/1.1 411")), (head, answer[:40])
+        assert answer.count(b"HTTP/1.1 ") == 1, head
+
+
 @way("open streams until none are left")
 def streams(scene):
     held = []
@@ -260,6 +364,17 @@ def cookie(scene):
             assert status in (404, 429), (path, token)
 
 
+@way("start a second server at a port that is taken, to leave files behind")
+def taken(scene):
+    store = scene.server.store + ".second"
+    second = subprocess.run(
+        [scene.server.binary, "zarubino-lease", "--store", store, "--port", str(scene.server.port)],
+        capture_output=True, text=True, timeout=30)
+    assert second.returncode == 2 and second.stdout == "", second
+    assert second.stderr.count("\n") == 1 and "is taken" in second.stderr, second.stderr
+    assert not [name for name in os.listdir(scene.server.folder) if "second" in name]
+
+
 @way("guess the code")
 def guess(scene):
     codes = [scene.server.ask("POST", "/join", {"name": f"g{n}", "code": "AAAAAA"})[0]
@@ -277,6 +392,7 @@ def main():
         except AssertionError as trouble:
             failed += 1
             print("SUCCEEDED:", words, trouble)
+    print(f"the server held {scene.server.memory():.0f} MB at most; {MOST_MEMORY} are allowed")
     scene.server.stop()
     print(f"{len(ways) - failed} of {len(ways)} ways refused")
     sys.exit(1 if failed else 0)

@@ -60,12 +60,6 @@ class Seat:
         return time.perf_counter() - start if b'"ok":true' in text else None
 
 
-def memory(server):
-    """The most memory that the server has held, in MB."""
-    with open(f"/proc/{server.process.pid}/status") as status:
-        return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024
-
-
 async def play_round(server, seats, number, seconds, times, kept, kill_at=None):
     assert await asyncio.to_thread(server.do, kind="next"), "no round began"
 
@@ -104,7 +98,7 @@ async def main():
     print(f"{len(times)} moves of {count * rounds}: median {times[len(times) // 2] * 1000:.1f} ms, "
           f"99th percentile {times[int(len(times) * 0.99)] * 1000:.1f} ms, "
           f"worst {times[-1] * 1000:.1f} ms")
-    print(f"memory at most {memory(server):.0f} MB; "
+    print(f"memory at most {server.memory():.0f} MB; "
           f"{sum(seat.events for seat in seats) / count:.1f} updates a seat")
     before = len(kept)
     await play_round(server, seats, rounds + 1, seconds, times, kept, kill_at=seconds / 2)

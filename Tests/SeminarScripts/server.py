@@ -82,6 +82,11 @@ class Server:
         """The facilitator's page."""
         return self.ask("GET", "/lead", headers={"Cookie": "lead=" + self.lead[3:]})[2]
 
+    def memory(self):
+        """The most memory that the server has held, in MB."""
+        with open(f"/proc/{self.process.pid}/status") as status:
+            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024
+
     def do(self, **fields):
         """The facilitator asks for something; true if it is done."""
         status, _, text = self.ask("POST", self.lead + "/do", fields)

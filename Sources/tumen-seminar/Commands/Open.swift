@@ -49,10 +49,10 @@ struct Open: AsyncParsableCommand {
       games: texts, bot: bot, showsGains: !hideGains, continuation: probability)
     // What cannot be played is refused before there is a file.
     _ = try RoomState(opening)
-    let (words, host) = (try serving.words(), try serving.address())
+    let (words, listener) = (try serving.words(), try serving.listener())
     let room = try await Room(
       opening, store: try SQLiteStore(path: store, isNew: true), clock: Clock.now)
-    try await Server(room: room, words: words, options: serving, address: host).run()
+    try await Server(room: room, words: words, options: serving, listener: listener).run()
   }
 }
 
@@ -66,10 +66,10 @@ struct Resume: AsyncParsableCommand {
   @OptionGroup var serving: ServingOptions
 
   func run() async throws {
-    let (words, host) = (try serving.words(), try serving.address())
+    let (words, listener) = (try serving.words(), try serving.listener())
     let room = try await Room(
       resuming: try SQLiteStore(path: store, isNew: false), clock: Clock.now)
-    try await Server(room: room, words: words, options: serving, address: host).run()
+    try await Server(room: room, words: words, options: serving, listener: listener).run()
   }
 }
 

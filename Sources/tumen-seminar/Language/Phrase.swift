@@ -156,5 +156,6 @@ enum Phrase: String, CaseIterable, Sendable {
   case notStored = "Nothing can be kept any more: {0}. End the session."
   case tooFast = "Too fast: wait a moment."
   case tooLarge = "This is too much at once."
+  case broken = "This is no request that a browser sends."
   case foreign = "This came from another site and is not taken."
 }

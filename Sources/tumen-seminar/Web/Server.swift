@@ -27,10 +27,14 @@ struct ServingOptions: ParsableArguments {
     return try Words(path: language)
   }
 
-  /// The address to listen on.
-  func address() throws -> any SocketAddress {
-    if let address = try? sockaddr_in.inet(ip4: listen, port: port) { return address }
-    if let address = try? sockaddr_in6.inet6(ip6: listen, port: port) { return address }
+  /// Takes the address to listen on, before there is anything to be undone.
+  func listener() throws -> Listener {
+    if let address = try? sockaddr_in.inet(ip4: listen, port: port) {
+      return try Listener(address, options: self)
+    }
+    if let address = try? sockaddr_in6.inet6(ip6: listen, port: port) {
+      return try Listener(address, options: self)
+    }
     throw ValidationError(
       "\"\(listen)\" is no address to listen on: write one such as 127.0.0.1, 0.0.0.0 or ::1")
   }
@@ -72,7 +76,7 @@ struct Server {
   let room: Room
   let words: Words
   let options: ServingOptions
-  let address: any SocketAddress
+  let listener: Listener
 
   func run() async throws {
     let site = Site(
@@ -88,37 +92,11 @@ struct Server {
       """
     FileHandle.standardOutput.write(Data(lines.utf8))
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await serve(site) }
+      group.addTask { try await listener.serve(site) }
       group.addTask { try await keepTime() }
       try await group.next()
       group.cancelAll()
     }
-  }
-
-  /// Serves, and begins again when the listening socket fails, as when there were too many
-  /// connections.
-  private func serve(_ site: Site) async throws {
-    var start = ContinuousClock.now
-    while true {
-      do {
-        try await HTTPServer(config: configuration(address), handler: site).run()
-      } catch {
-        guard ContinuousClock.now - start > .seconds(1) else {
-          throw InputError(
-            "cannot listen on \(options.listen), port \(options.port): name another by --port "
-              + "(\(error))")
-        }
-      }
-      try await Task.sleep(for: .seconds(1))
-      start = .now
-    }
-  }
-
-  private func configuration(_ address: some SocketAddress) -> HTTPServer.Configuration {
-    HTTPServer.Configuration(
-      address: address, timeout: 30, sharedRequestBufferSize: 4096, sharedRequestReplaySize: 65_536,
-      pool: PatientPool(base: HTTPServer.defaultPool(), patience: .seconds(60)),
-      logger: .disabled)
   }
 
   /// Two connections a seat are more than many systems allow a process unasked.

@@ -3,7 +3,7 @@ import Foundation
 import Seminar
 
 /// The pages of one session: which request gets which answer.
-struct Site: HTTPHandler {
+struct Site: Sendable {
   let room: Room
   let words: Words
   let origin: Origin
@@ -18,8 +18,6 @@ struct Site: HTTPHandler {
   /// Where the facilitator's page is, for those who have its cookie.
   static let lead = "/lead"
 
-  /// Most bytes of a form.
-  private static let largestForm = 16_384
   /// Most pages that one seat may have open.
   private static let mostPages = 8
 
@@ -36,31 +34,24 @@ struct Site: HTTPHandler {
     moves = Limits(most: 60, seconds: 10, clock: clock)
   }
 
-  func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
+  /// The answer to what is not even read.
+  func refusal(_ trouble: RequestHead.Trouble) -> HTTPResponse {
+    notice(trouble == .broken || trouble == .noLength ? .broken : .tooLarge, status: trouble.status)
+  }
+
+  /// The answer to a request.
+  func handleRequest(_ request: HTTPRequest) async -> HTTPResponse {
     guard origin.isOwnHost(request) else { return notice(.foreign, status: .misdirectedRequest) }
     switch request.method {
     case .GET: return await page(request)
     case .POST:
       guard origin.isOwn(request) else { return answer(request, .foreign, status: .forbidden) }
-      guard let form = await form(request) else {
+      guard let body = try? await request.bodyData, let form = FormData(body) else {
         return answer(request, .tooLarge, status: .payloadTooLarge)
       }
       return await post(request, form)
     default: return notice(.notFound, status: .methodNotAllowed)
     }
-  }
-
-  private func form(_ request: HTTPRequest) async -> FormData? {
-    var bytes = Data()
-    var isTooLarge = false
-    // What is too large is read to its end all the same, or its rest would pass for a request.
-    do {
-      for try await chunk in request.bodySequence {
-        if bytes.count + chunk.count > Self.largestForm { isTooLarge = true }
-        if !isTooLarge { bytes += chunk }
-      }
-    } catch { return nil }
-    return isTooLarge ? nil : FormData(bytes)
   }
 
   private func page(_ request: HTTPRequest) async -> HTTPResponse {
