@@ -29,8 +29,7 @@ public struct History: Sendable {
   ///
   /// - Throws: `InputError` if the payoffs have no value at the defaults.
   public init?(_ scenario: Scenario) throws {
-    guard let outcome = scenario.outcome?.profile, let form = scenario.form as? any Predicting
-    else { return nil }
+    guard let (outcome, form) = Self.record(scenario) else { return nil }
     self.scenario = scenario
     self.outcome = outcome
     withRule = try Self.verdict(on: outcome, form, scenario, nil)
@@ -41,9 +40,16 @@ public struct History: Sendable {
   /// Whether the model, at these numbers, expects the recorded outcome or at least allows for it; nil
   /// where nothing is recorded or the form predicts nothing.
   public static func predicts(_ scenario: Scenario, _ evaluated: EvaluatedGame) throws -> Bool? {
-    guard let outcome = scenario.outcome?.profile, let form = scenario.form as? any Predicting
-    else { return nil }
+    guard let (outcome, form) = record(scenario) else { return nil }
     return try form.predicts(outcome, evaluated)
+  }
+
+  /// What is recorded and can be held against the model; a record may also say that it is unknown.
+  private static func record(_ scenario: Scenario) -> ([Int], any Predicting)? {
+    guard let outcome = scenario.outcome?.profile, !outcome.isEmpty,
+      let form = scenario.form as? any Predicting
+    else { return nil }
+    return (outcome, form)
   }
 
   private static func verdict(

@@ -1,4 +1,5 @@
 import Arithmetic
+import Cooperation
 import Equilibria
 import GameForms
 import Scenarios
@@ -73,5 +74,28 @@ extension RepeatedForm: Predicting {
       }
     }
     return isHeld ? "held by a threat" : "no"
+  }
+}
+
+extension DivisionForm: Predicting {
+  /// A division is predicted where everyone accepts it and no other harms nobody and helps someone.
+  ///
+  /// - Throws: ``LaboratoryError`` under a rule that is not linear: parcels would not add up.
+  func predicts(_ outcome: [Int], _ evaluated: EvaluatedGame) throws -> Bool {
+    guard evaluated.rule.rule.isLinear else {
+      throw LaboratoryError.wrongSize(
+        concept: "history", takes: "a linear rule, under which parcels add up",
+        found: "rule \(evaluated.rule.rule.rawValue)", instead: "use --rule grieco or snidal")
+    }
+    guard let allocation = allocation(of: outcome) else { return false }
+    let problem = problem(of: evaluated)
+    let isAccepted = zip(problem.values(of: allocation), problem.disagreement)
+      .allSatisfy { $0 >= $1 }
+    return try isAccepted && problem.improvement(on: allocation) == nil
+  }
+
+  /// `allowed for`: many divisions may be, and none is an equilibrium.
+  func verdict(on outcome: [Int], _ evaluated: EvaluatedGame) throws -> String {
+    try predicts(outcome, evaluated) ? "allowed for" : "no"
   }
 }

@@ -109,7 +109,7 @@ struct ExpectationDecoder {
         at: position)
     }
     let limit = try Expression.parse(
-      MeasureCall.trimmed(arguments[2].dropFirst(relation.rawValue.count)), at: position, names: []
+      trimmed(arguments[2].dropFirst(relation.rawValue.count)), at: position, names: []
     ).evaluate([])
     let other: Expectation.RowFormula.Operand =
       if let place = parameters.firstIndex(of: arguments[1]) {
@@ -134,7 +134,7 @@ struct ExpectationDecoder {
         arguments[arguments.count - 1].append(character)
       }
     }
-    return arguments.map { MeasureCall.trimmed($0) }
+    return arguments.map { trimmed($0) }
   }
 
   func measure(_ name: String, at position: Position) throws(InputError) -> Int {

@@ -140,8 +140,8 @@ struct MeasureDecoder {
           "\(quoted(name)) must name an actor and a strategy: write probability(actor: strategy)",
           at: position)
       }
-      let actor = try self.actor(MeasureCall.trimmed(call.argument[..<colon]), at: position)
-      let key = MeasureCall.trimmed(call.argument[call.argument.index(after: colon)...])
+      let actor = try self.actor(trimmed(call.argument[..<colon]), at: position)
+      let key = trimmed(call.argument[call.argument.index(after: colon)...])
       return .probability(
         actor: actor, strategy: try strategy(key, of: actor, at: position))
     case "delta":
@@ -177,7 +177,7 @@ struct MeasureDecoder {
     let isGain = call.function == "gain"
     guard parts.count > 1 else { return isGain ? .gain(actor: actor) : .utility(actor: actor) }
     let keys = parts[1].split(separator: ",", omittingEmptySubsequences: false)
-      .map { MeasureCall.trimmed($0) }
+      .map { trimmed($0) }
     guard parts.count == 2, keys.count == scenario.actors.count else {
       let example = scenario.actors.map { "strategy of \($0.key)" }.joined(separator: ", ")
       throw InputError(
@@ -265,19 +265,12 @@ struct MeasureCall {
   init(_ text: String) {
     self.text = text
     let open = text.firstIndex(of: "(") ?? text.endIndex
-    function = Self.trimmed(text[..<open])
-    argument = Self.trimmed(text[open...].dropFirst().dropLast())
+    function = trimmed(text[..<open])
+    argument = trimmed(text[open...].dropFirst().dropLast())
   }
 
   /// The argument cut at a separator.
   func parts(_ separator: Character) -> [String] {
-    argument.split(separator: separator, omittingEmptySubsequences: false).map { Self.trimmed($0) }
-  }
-
-  static func trimmed(_ text: some StringProtocol) -> String {
-    var text = text[...]
-    while let first = text.first, first.isWhitespace { text = text.dropFirst() }
-    while let last = text.last, last.isWhitespace { text = text.dropLast() }
-    return String(text)
+    argument.split(separator: separator, omittingEmptySubsequences: false).map { trimmed($0) }
   }
 }

@@ -48,14 +48,15 @@ public struct Explanation: Sendable {
     case is BargainingForm: self = try BargainingExplanation.of(wanted, setting)
     case is CoalitionalForm: self = try CoalitionExplanation.of(wanted, setting)
     case is ConflictForm: self = try ConflictExplanation.of(wanted, setting)
+    case let form as DivisionForm: self = try DivisionExplanation.of(wanted, form, setting)
     case let form as ExtensiveForm: self = try PathExplanation.of(wanted, form, setting)
     default:
       guard let seen = try? setting.seenStrategically() else {
         throw LaboratoryError.wrongForm(
           asked: "why",
           takes: [
-            StrategicForm.name, ExtensiveForm.name, BargainingForm.name, CoalitionalForm.name,
-            ConflictForm.name,
+            StrategicForm.name, ExtensiveForm.name, BargainingForm.name, DivisionForm.name,
+            CoalitionalForm.name, ConflictForm.name,
           ], found: setting.scenario.form.name)
       }
       self = try StrategicExplanation.of(wanted, seen)

@@ -14,7 +14,7 @@ struct ProfileText {
   func read(_ text: String) throws(Trouble) -> [Int] {
     let inside = text.filter { !"(){}".contains($0) }
     var parts = inside.split(separator: ",", omittingEmptySubsequences: false)
-      .map(Self.trimmed)
+      .map { trimmed($0) }
     if parts.count == 1, actors.count > 1 {
       // Without commas, blanks part the strategies, unless their names have blanks themselves.
       parts = inside.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -26,7 +26,7 @@ struct ProfileText {
     }
     var profile = [Int?](repeating: nil, count: actors.count)
     for (place, part) in parts.enumerated() {
-      let named = part.split(separator: ":", maxSplits: 1).map(Self.trimmed)
+      let named = part.split(separator: ":", maxSplits: 1).map { trimmed($0) }
       var actor = place
       if named.count == 2 { actor = try self.actor(named[0]) }
       guard profile[actor] == nil else {
@@ -50,10 +50,6 @@ struct ProfileText {
     throw Trouble(
       reason: "\(actors[actor].key) has no strategy \(quoted(key))"
         + Suggestion.hint(for: key, in: strategies[actor].map(\.key)))
-  }
-
-  private static func trimmed(_ text: some StringProtocol) -> String {
-    text.split(separator: " ").joined(separator: " ")
   }
 }
 

@@ -36,6 +36,10 @@ public struct HistoryReport: Sendable {
         "Of bargaining: an agreement is allowed for where all accept it and none is better for "
           + "all, no agreement where there is none that all accept.")
     }
+    if histories.contains(where: { $0.scenario.form is DivisionForm }) {
+      table.notes.append(
+        "Of divisions: allowed for where all accept it and no other harms nobody and helps someone.")
+    }
     let isSampled = histories.contains { history in
       [history.withRule, history.absolute].contains {
         if case .sampled = $0.share { true } else { false }

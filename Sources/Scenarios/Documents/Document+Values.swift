@@ -95,7 +95,7 @@ extension Rational {
 }
 
 /// `text` without blanks and line ends at either end.
-func trimmed(_ text: some StringProtocol) -> String {
+public func trimmed(_ text: some StringProtocol) -> String {
   func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
   let scalars = text.unicodeScalars
   guard let first = scalars.firstIndex(where: { !isBlank($0) }) else { return "" }

@@ -107,8 +107,12 @@ extension DivisionForm: GameForm {
 
   /// `island: north`, parcel by parcel.
   public func words(of outcome: [Int]) -> String {
-    guard let allocation = allocation(of: outcome) else { return "divided, shares not known" }
-    return zip(parcels, allocation).map { parcel, shares in
+    allocation(of: outcome).map { words(of: $0) } ?? "divided, shares not known"
+  }
+
+  /// The same of an allocation.
+  public func words(of allocation: DivisionProblem.Allocation) -> String {
+    zip(parcels, allocation).map { parcel, shares in
       let holders = zip(actors, shares).filter { !$0.1.isZero }
         .map { $0.1 == .one ? $0.0 : "\($0.0) \($0.1)" }
       return "\(parcel.key): \(holders.joined(separator: " + "))"

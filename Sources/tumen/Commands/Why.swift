@@ -8,7 +8,8 @@ struct Why: TumenCommand {
     abstract:
       "Say in plain words why an outcome holds or not: who would move, to what, for how much.",
     discussion: """
-      SUBJECT is a profile "(C, D)", an agreement "long, low", a division a=1,b=2, a state of a \
+      SUBJECT is a profile "(C, D)", an agreement "long, low", a division a=1,b=2 of a worth or \
+      "island: north, strip: north 1/2 + south 1/2" of parcels (or held, benchmark), a state of a \
       conflict or a path through a tree, as the form has it; the recorded outcome if left out.
       """)
 

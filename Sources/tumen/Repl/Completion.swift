@@ -23,7 +23,7 @@ enum Completion: Sendable {
 
   /// The words that may stand after `before` and begin as `beginning`, in order.
   static func words(after before: String, beginning: String, in session: Session) -> [String] {
-    let first = ReplEntry.trimmed(before)
+    let first = trimmed(before)
     let all: [String]
     if first.isEmpty {
       all = ReplEntry.all.map(\.name)

@@ -143,7 +143,7 @@ struct Repl {
       case .end: return lines
       case .tooLong: throw Self.tooLong
       case .text(let line):
-        let word = ReplEntry.trimmed(line)
+        let word = trimmed(line)
         if word == "end" || (word.isEmpty && kind == .lines) { return lines }
         lines += "\n" + line
       }

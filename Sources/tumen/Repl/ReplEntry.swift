@@ -122,11 +122,6 @@ struct ReplEntry: Sendable {
     return entry
   }
 
-  static func trimmed(_ text: some StringProtocol) -> String {
-    let start = text.drop { $0.isWhitespace }
-    return String(start.reversed().drop { $0.isWhitespace }.reversed())
-  }
-
   /// Complains about words where none are expected.
   static func refuse(_ words: String, after name: String) throws(UsageError) {
     guard words.isEmpty else {

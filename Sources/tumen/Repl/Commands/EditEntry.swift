@@ -59,7 +59,7 @@ struct EditPlace {
       cell = form.index(
         of: try Setting.profile(text, actors: scenario.actors, strategies: form.strategies))
     case let form as ExtensiveForm:
-      let keys = text.filter { !"()".contains($0) }.split(separator: ",").map(ReplEntry.trimmed)
+      let keys = text.filter { !"()".contains($0) }.split(separator: ",").map { trimmed($0) }
       let node = form.nodes.indices.first { form.keys(of: form.path(to: $0)) == keys }
       guard let node, case .end(let cell) = form.nodes[node].kind else {
         throw UsageError(

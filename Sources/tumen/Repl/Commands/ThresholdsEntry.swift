@@ -56,7 +56,7 @@ struct ParameterRange {
     var ends = parts
     if text.contains("..") {
       ends = text.split(separator: "..", omittingEmptySubsequences: false)
-        .map { ReplEntry.trimmed($0) }
+        .map { trimmed($0) }
     }
     guard ends.count == 2, !ends.contains(where: { $0.isEmpty || $0.hasPrefix(".") }) else {
       throw UsageError("\(quoted(text)) is no interval: write from..to, as in thresholds r 0..1")

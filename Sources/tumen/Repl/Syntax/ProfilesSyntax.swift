@@ -26,7 +26,7 @@ struct ProfilesSyntax {
     }
     let named = try TypedGame.names(after: "actors", in: &head)
     parts[0] = head.joined(separator: " ")
-    for part in parts where !ReplEntry.trimmed(part).isEmpty { try read(part) }
+    for part in parts where !trimmed(part).isEmpty { try read(part) }
     guard let width = strategies.isEmpty ? nil : strategies.count else {
       throw UsageError("profiles needs profiles: \(Self.example)")
     }
@@ -42,19 +42,19 @@ struct ProfilesSyntax {
   private mutating func read(_ part: String) throws(UsageError) {
     let sides = part.split(separator: "=", omittingEmptySubsequences: false)
     guard sides.count == 2 else {
-      throw UsageError("\(quoted(ReplEntry.trimmed(part))) is no profile: write a,c,e = 1,2,3")
+      throw UsageError("\(quoted(trimmed(part))) is no profile: write a,c,e = 1,2,3")
     }
     let keys = Self.list(sides[0])
     let texts = Self.list(sides[1])
     guard !keys.isEmpty, keys.count == texts.count else {
       throw UsageError(
-        "\(quoted(ReplEntry.trimmed(part))) has \(Words.count(keys.count, "strategy", plural: "strategies")) "
+        "\(quoted(trimmed(part))) has \(Words.count(keys.count, "strategy", plural: "strategies")) "
           + "and \(Words.count(texts.count, "payoff")): write one each for every actor")
     }
     if strategies.isEmpty { strategies = keys.map { _ in [] } }
     guard keys.count == strategies.count else {
       throw UsageError(
-        "\(quoted(ReplEntry.trimmed(part))) names \(Words.count(keys.count, "strategy", plural: "strategies")), "
+        "\(quoted(trimmed(part))) names \(Words.count(keys.count, "strategy", plural: "strategies")), "
           + "the first profile \(strategies.count): name as many")
     }
     var profile: [Int] = []

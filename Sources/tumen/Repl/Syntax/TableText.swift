@@ -1,3 +1,5 @@
+import Scenarios
+
 /// A table as it is typed or pasted from a spreadsheet: cells parted by tabs, by commas between
 /// quotation marks, or by blanks.
 enum TableText {
@@ -23,9 +25,9 @@ enum TableText {
 
   /// A cell without blanks, parentheses and quotation marks: `3,3` of `( 3, 3 )`.
   private static func plain(_ text: Substring) -> String {
-    let inside = ReplEntry.trimmed(text.filter { !"()\"".contains($0) })
+    let inside = trimmed(text.filter { !"()\"".contains($0) })
     let parts = inside.split(separator: ",", omittingEmptySubsequences: false)
-    return parts.count > 1 ? parts.map(ReplEntry.trimmed).joined(separator: ",") : inside
+    return parts.count > 1 ? parts.map { trimmed($0) }.joined(separator: ",") : inside
   }
 
   /// Words, with blanks around commas taken out.

@@ -37,10 +37,10 @@ struct TreeSyntax {
     guard head.isEmpty else {
       throw UsageError("\(quoted(head.joined(separator: " "))) is too much: \(Self.example)")
     }
-    lines = all.enumerated().dropFirst().filter { !ReplEntry.trimmed($1).isEmpty }.map {
+    lines = all.enumerated().dropFirst().filter { !trimmed($1).isEmpty }.map {
       number, line in
       Line(
-        depth: line.prefix { $0.isWhitespace }.count, text: ReplEntry.trimmed(line), number: number)
+        depth: line.prefix { $0.isWhitespace }.count, text: trimmed(line), number: number)
     }
     guard let first = lines.first else { throw UsageError("tree needs lines: \(Self.example)") }
     if !isNamed { findActors() }
@@ -106,7 +106,7 @@ struct TreeSyntax {
           throw complaint(child, "has no probability: write \(key) 1/2: what follows")
         }
         let probability = key[key.index(after: blank)...]
-        key = ReplEntry.trimmed(key[..<blank])
+        key = trimmed(key[..<blank])
         chances.append(.init(key, .string(String(probability.filter { !"()".contains($0) }))))
       }
       guard !actions.contains(where: { $0.key == key }) else {
@@ -147,7 +147,7 @@ struct TreeSyntax {
   private static func parted(_ text: String) -> (action: String, node: String) {
     guard let colon = text.firstIndex(of: ":") else { return (text, "") }
     return (
-      ReplEntry.trimmed(text[..<colon]), ReplEntry.trimmed(text[text.index(after: colon)...])
+      trimmed(text[..<colon]), trimmed(text[text.index(after: colon)...])
     )
   }
 
@@ -155,7 +155,7 @@ struct TreeSyntax {
   private static func actorAndSet(_ text: String) -> (actor: String, set: String?) {
     guard let open = text.firstIndex(of: "["), text.hasSuffix("]") else { return (text, nil) }
     return (
-      ReplEntry.trimmed(text[..<open]), String(text[text.index(after: open)...].dropLast())
+      trimmed(text[..<open]), String(text[text.index(after: open)...].dropLast())
     )
   }
 }

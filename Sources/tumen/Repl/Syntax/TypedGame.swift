@@ -54,7 +54,7 @@ enum TypedGame {
 
   /// The names in `A,B`: none empty, none twice, none that another line could not name.
   static func names(in list: String, of option: String) throws(UsageError) -> [String] {
-    let names = list.split(separator: ",", omittingEmptySubsequences: false).map(ReplEntry.trimmed)
+    let names = list.split(separator: ",", omittingEmptySubsequences: false).map { trimmed($0) }
     if names.contains("") {
       throw UsageError("\(quoted(list)) has an empty name: \(option) A,B")
     }
