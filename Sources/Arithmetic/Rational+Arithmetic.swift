@@ -10,21 +10,10 @@ extension Rational: Hashable, Comparable, SignedNumeric {
 
   /// The sum.
   @inlinable public static func + (a: Rational, b: Rational) -> Rational {
-    guard a.large == nil, b.large == nil else { return addLarge(a, b) }
-    if a.denominator == b.denominator {
-      let (sum, overflow) = a.numerator.addingReportingOverflow(b.numerator)
-      guard !overflow, sum != Int.min else { return addLarge(a, b) }
-      return a.denominator == 1
-        ? Rational(reduced: sum, over: 1) : reduced(sum, over: a.denominator)
-    }
-    let (left, overflowLeft) = a.numerator.multipliedReportingOverflow(by: b.denominator)
-    let (right, overflowRight) = b.numerator.multipliedReportingOverflow(by: a.denominator)
-    let (sum, overflowSum) = left.addingReportingOverflow(right)
-    let (product, overflow) = a.denominator.multipliedReportingOverflow(by: b.denominator)
-    guard !overflowLeft, !overflowRight, !overflowSum, !overflow, sum != Int.min else {
+    guard let left = a.fraction, let right = b.fraction, let sum = left.adding(right) else {
       return addLarge(a, b)
     }
-    return reduced(sum, over: product)
+    return Rational(sum)
   }
 
   /// The difference.
@@ -38,13 +27,9 @@ extension Rational: Hashable, Comparable, SignedNumeric {
 
   /// The product.
   @inlinable public static func * (a: Rational, b: Rational) -> Rational {
-    guard a.large == nil, b.large == nil else { return multiplyLarge(a, b) }
-    let (top, overflow) = a.numerator.multipliedReportingOverflow(by: b.numerator)
-    guard !overflow, top != Int.min else { return multiplyLarge(a, b) }
-    if a.denominator == 1, b.denominator == 1 { return Rational(reduced: top, over: 1) }
-    let (bottom, overflowBottom) = a.denominator.multipliedReportingOverflow(by: b.denominator)
-    guard !overflowBottom else { return multiplyLarge(a, b) }
-    return reduced(top, over: bottom)
+    guard let left = a.fraction, let right = b.fraction, let product = left.multiplied(by: right)
+    else { return multiplyLarge(a, b) }
+    return Rational(product)
   }
 
   /// The quotient.
@@ -80,11 +65,8 @@ extension Rational: Hashable, Comparable, SignedNumeric {
 
   /// Whether the first is smaller.
   @inlinable public static func < (a: Rational, b: Rational) -> Bool {
-    guard a.large == nil, b.large == nil else { return compareLarge(a, b) < 0 }
-    if a.denominator == b.denominator { return a.numerator < b.numerator }
-    let left = a.numerator.multipliedFullWidth(by: b.denominator)
-    let right = b.numerator.multipliedFullWidth(by: a.denominator)
-    return left.high == right.high ? left.low < right.low : left.high < right.high
+    guard let left = a.fraction, let right = b.fraction else { return compareLarge(a, b) < 0 }
+    return left < right
   }
 
   /// Feeds the value to a hasher.
@@ -110,13 +92,6 @@ extension Rational: Hashable, Comparable, SignedNumeric {
       if remaining > 0 { base *= base }
     }
     return power
-  }
-
-  @inlinable static func reduced(_ numerator: Int, over denominator: Int) -> Rational {
-    let divisor = Int(greatestCommonDivisor(numerator.magnitude, UInt(denominator)))
-    return divisor == 1
-      ? Rational(reduced: numerator, over: denominator)
-      : Rational(reduced: numerator / divisor, over: denominator / divisor)
   }
 }
 

@@ -71,6 +71,16 @@ public struct Rational: Sendable {
     large == nil ? (numerator, denominator) : nil
   }
 
+  /// The number as a fraction of two words, if both suffice.
+  @inlinable public var fraction: WordFraction? {
+    large == nil ? WordFraction(reduced: numerator, over: denominator) : nil
+  }
+
+  /// The number that a fraction of two words is.
+  @inlinable public init(_ fraction: WordFraction) {
+    self.init(reduced: fraction.numerator, over: fraction.denominator)
+  }
+
   /// -1, 0 or 1.
   @inlinable public var signum: Int { large.map(\.signum) ?? numerator.signum() }
 
@@ -83,23 +93,6 @@ public struct Rational: Sendable {
       ?? (2 * Int.bitWidth - numerator.magnitude.leadingZeroBitCount
         - denominator.leadingZeroBitCount)
   }
-}
-
-/// The greatest common divisor, by Stein's binary algorithm; `gcd(0, b) = b`.
-@inlinable func greatestCommonDivisor(_ a: UInt, _ b: UInt) -> UInt {
-  guard a != 0 else { return b }
-  guard b != 0 else { return a }
-  let shift = (a | b).trailingZeroBitCount
-  var a = a >> a.trailingZeroBitCount
-  var b = b
-  // Smaller and difference without a branch: which of the two is larger cannot be predicted.
-  repeat {
-    b &>>= UInt(truncatingIfNeeded: b.trailingZeroBitCount)
-    let smaller = min(a, b)
-    b = max(a, b) &- smaller
-    a = smaller
-  } while b != 0
-  return a << shift
 }
 
 extension Rational {

@@ -3,8 +3,16 @@ public import Experiments
 import Laboratory
 
 extension Illustration {
-  /// The numbers that a figure draws, one row a point: for `name.csv` beside `name.svg`.
+  /// The numbers that a figure draws, one row a point or a bar: for `name.csv` beside `name.svg`.
   public static func csv(_ data: FigureData) -> String {
+    switch data.request.kind {
+    case .line, .region: points(data)
+    case .tornado: data.alone?.csv ?? OneAtATime.emptyTable(data.measure.name).csv
+    case .sobol: SensitivityAnswer.table(data.indices).csv
+    }
+  }
+
+  private static func points(_ data: FigureData) -> String {
     let request = data.request
     let hasSeries = data.panels.contains { $0.series != nil }
     var table = ResultTable(

@@ -8,6 +8,8 @@ public enum Illustration {
     switch data.request.kind {
     case .line: lines(data).svg
     case .region: regions(data).svg
+    case .tornado: TornadoFigure(data).svg
+    case .sobol: SobolFigure(data).svg
     }
   }
 

@@ -67,7 +67,6 @@ public struct TornadoFigure: Sendable {
       over: shown.flatMap { [$0.low.result, $0.high.result] } + [base],
       start: Heading.margin + nameRoom + 14 + valueRoom + 6,
       end: Self.width - Heading.margin - valueRoom - 8, ticks: 6, padded: true)
-    let y = Axis(over: [0, 1], start: bottom, end: top, ticks: 1, padded: false)
     var canvas = Canvas()
     for tick in x.ticks {
       canvas.line(x.pixel(tick), top, x.pixel(tick), bottom, Canvas.Stroke(colour: Palette.grid))
@@ -76,9 +75,7 @@ public struct TornadoFigure: Sendable {
       draw(bar, names[index], top + Double(index) * Self.rowHeight + 4, x, on: &canvas)
     }
     canvas.line(x.pixel(base), top - 2, x.pixel(base), bottom, Canvas.Stroke(width: 1.6))
-    var frame = Frame(x: x, y: y)
-    frame.y = Axis(over: [], start: bottom, end: top, ticks: 1, padded: false)
-    drawScale(frame, on: &canvas)
+    x.drawBelow(bottom, label: xLabel, on: &canvas)
     let keyTop = bottom + 52
     drawKey(keyTop, on: &canvas)
     heading.draw(on: &canvas, captionTop: keyTop + 26)
@@ -114,21 +111,6 @@ public struct TornadoFigure: Sendable {
 
   private static let lowFill = "#fdb863"
   private static let highFill = "#2166ac"
-
-  private func drawScale(_ frame: Frame, on canvas: inout Canvas) {
-    canvas.line(frame.left, frame.bottom, frame.right, frame.bottom, Canvas.Stroke())
-    var lastEnd = -Double.infinity
-    for tick in frame.x.ticks {
-      let pixel = frame.x.pixel(tick)
-      canvas.line(pixel, frame.bottom, pixel, frame.bottom + 5, Canvas.Stroke())
-      let label = Axis.label(tick)
-      let half = TextSize.width(label, size: TextSize.small) / 2
-      guard pixel - half > lastEnd + 4 else { continue }
-      lastEnd = pixel + half
-      canvas.text(label, pixel, frame.bottom + 19, size: TextSize.small, anchor: .middle)
-    }
-    canvas.text(xLabel, (frame.left + frame.right) / 2, frame.bottom + 39, anchor: .middle)
-  }
 
   private func drawKey(_ top: Double, on canvas: inout Canvas) {
     var x = Heading.margin

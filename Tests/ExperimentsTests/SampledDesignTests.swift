@@ -61,6 +61,21 @@ private let measured = "\nmeasure: [{name: n, of: game, value: r + s}]"
     }
   }
 
+  @Test func `for pairs it goes from B to A too, the same points on the way there`() throws {
+    let vary = "vary: [{parameter: r}, {parameter: s, from: 0, to: 1}]\n"
+    let plain = try design(vary + "design: {kind: saltelli, n: 8}")
+    let design = try design(vary + "design: {kind: saltelli, n: 8, second-order: true}")
+    #expect(design.rows == 8 * 6)
+    for base in 0..<8 {
+      let rows = (0..<6).map { design.values(in: 6 * base + $0) }
+      let (a, b) = (rows[0], rows[5])
+      #expect(rows[1] == [b[0], a[1]] && rows[2] == [a[0], b[1]])
+      #expect(rows[3] == [a[0], b[1]] && rows[4] == [b[0], a[1]])
+      #expect((0..<3).map { plain.values(in: 4 * base + $0) } == Array(rows[..<3]))
+      #expect(plain.values(in: 4 * base + 3) == b)
+    }
+  }
+
   @Test func `a Morris path moves one parameter a step, by half the levels`() throws {
     let design = try design(
       "vary: [{parameter: r}, {parameter: s, from: 0, to: 1}]\n"
@@ -209,6 +224,7 @@ private let measured = "\nmeasure: [{name: n, of: game, value: r + s}]"
     ("design: {kind: sobol, n: 0}", "write a whole number from 1"),
     ("design: {kind: sobol, n: 99999999}", "at most 16777216"),
     ("design: {kind: saltelli, n: 8, seed: 2}", "has no \"seed\""),
+    ("design: {kind: sobol, n: 8, second-order: true}", "has no \"second-order\""),
     ("design: {kind: morris, n: 8, levels: 3}", "write levels: 4"),
     ("design: {kind: factorial, n: 8}", "has no \"n\""),
     ("design: []", "\"design\" is empty"),

@@ -17,7 +17,7 @@ import Testing
     var cases: [Recorded] = []
     for line in FixtureFile.text("sensitivity.txt").split(separator: "\n") where line.first != "#" {
       let words = line.split(separator: " ").map(String.init)
-      if words[0] == "sobol" || words[0] == "morris" {
+      if ["sobol", "pairs", "morris"].contains(words[0]) {
         cases.append(Recorded(title: words, rows: []))
       } else {
         cases[cases.count - 1].rows.append(words.compactMap { Double($0) })
@@ -66,19 +66,41 @@ import Testing
     }
   }
 
+  @Test func `indices of the second order agree with SALib's, their intervals nearly`() throws {
+    let cases = recorded("pairs")
+    #expect(cases.count == 2)
+    for recorded in cases {
+      let factors = try #require(Int(recorded.title[2]))
+      let indices = try #require(
+        SobolIndices(recorded.rows[0], factors: factors, secondOrder: true, resamples: 1000))
+      #expect(indices.points == 64)
+      #expect(agree(indices.first.map(\.value), recorded.rows[1]))
+      #expect(agree(indices.total.map(\.value), recorded.rows[2]))
+      #expect(agree(indices.second.map(\.value), recorded.rows[3]))
+      #expect(agree(indices.second.map(\.reach), recorded.rows[4], within: 0.1))
+    }
+  }
+
+  @Test func `pairs are counted as in a triangle`() {
+    #expect(SobolIndices.pairs(of: 0).isEmpty && SobolIndices.pairs(of: 1).isEmpty)
+    let pairs = SobolIndices.pairs(of: 4).map { [$0.0, $0.1] }
+    #expect(pairs == [[0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]])
+  }
+
   @Test func `the function of Ishigami has the indices that its formula gives`() throws {
     let factors = (0..<3).map { _ in
       Experiment.Factor(parameter: "x", distribution: .uniform(from: -1, to: 1))
     }
     let points = 4096
     let design = Design(
-      .saltelli, factors, points: points,
+      .saltelli(secondOrder: true), factors, points: points,
       sequence: try SobolPoints(dimensions: 6, count: points))
     let values = (0..<design.rows).map { row -> Double in
       let x = design.values(in: row).map { $0.double * Double.pi }
       return sin(x[0]) + 7 * sin(x[1]) * sin(x[1]) + 0.1 * pow(x[2], 4) * sin(x[0])
     }
-    let indices = try #require(SobolIndices(values, factors: 3))
+    let indices = try #require(SobolIndices(values, factors: 3, secondOrder: true))
+    #expect(agree(indices.second.map(\.value), [0, 0.2437, 0], within: 0.01))
     #expect(agree(indices.first.map(\.value), [0.3139, 0.4424, 0], within: 0.01))
     #expect(agree(indices.total.map(\.value), [0.5576, 0.4424, 0.2437], within: 0.01))
   }
@@ -108,6 +130,29 @@ import Testing
     }
     #expect(summary.files == ["results.csv", "sensitivity.csv", "manifest.json"])
     #expect(summary.sensitivity?.rows.count == 4)
+  }
+
+  @Test func `B12: the two weights do nothing together that they do not do alone`() throws {
+    let body = """
+      parameters:
+        r1: {default: 0, range: [0, 1], meaning: a weight}
+        r2: {default: 0, range: [0, 1], meaning: a weight}
+      vary: [{parameter: r1}, {parameter: r2}]
+      design: {kind: saltelli, n: 1024, second-order: true}
+      measure: [{name: width, of: game, value: 1/(1+r2) - r1/(1+r1)}]
+      sensitivity: [{measure: width, resamples: 100}]
+      """
+    let (summary, csv) = try Workplace().run(body)
+    #expect(csv.split(separator: "\n").count == 1 + 1024 * 6)
+    let rows = try #require(summary.sensitivity?.rows)
+    #expect(rows.count == 5)
+    #expect(rows[4][3...4] == ["r1 * r2", "second"])
+    let numbers = rows[4][5...].compactMap { cell -> Double? in
+      if case .number(let number, _) = cell { number.double } else { nil }
+    }
+    #expect(numbers.count == 3)
+    #expect(abs(numbers[0]) < 0.02)
+    #expect(numbers[1] < 0 && 0 < numbers[2])
   }
 
   @Test func `screening finds what does not matter`() throws {

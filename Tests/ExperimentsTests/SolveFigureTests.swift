@@ -122,4 +122,30 @@ import Testing
     let long = try #require(names.firstIndex { $0.hasPrefix("a very long") })
     #expect(long < short && names.contains("1/3") && names.contains("100000"))
   }
+
+  @Test func `Sobol bars: the largest total first, groups named, no text touching another`() throws
+  {
+    let figure = SobolFigure(
+      title: "What moves A & B?", xLabel: "share of the variance",
+      groups: [
+        .init(
+          name: "one <series>",
+          bars: [
+            .init(label: "little", first: (-0.01, (-0.2, 0.18)), total: (0.02, (0, 0.04))),
+            .init(
+              label: "a very long name of a parameter that nobody would write",
+              first: (0.4, (0.3, 0.5)), total: (1.1, (0.9, 1.3))),
+          ]),
+        .init(name: "other", bars: [.init(label: "only", first: (1, nil), total: (1, nil))]),
+        .init(name: "none", bars: []),
+      ], caption: "A caption.")
+    let boxes = try #require(TextBoxes.read(figure.svg))
+    #expect(boxes.troubles == [])
+    let names = boxes.boxes.map(\.text)
+    let little = try #require(names.firstIndex(of: "little"))
+    let long = try #require(names.firstIndex { $0.hasPrefix("a very long") })
+    #expect(long < little && names.contains("one <series>") && names.contains("95 % interval"))
+    let empty = SobolFigure(title: "", xLabel: "", groups: [])
+    #expect(TextBoxes.read(empty.svg)?.troubles == [])
+  }
 }

@@ -116,6 +116,14 @@ import Testing
       "\(vary)\n\(good)\nfigures: [{kind: line, x: r, y: n, fill: n}]",
       "a line figure has no \"fill\""),
     Bad("\(vary)\n\(good)\nfigures: [{kind: line, x: r, y: n, name: ../up}]", "write up"),
+    Bad("\(vary)\n\(good)\nfigures: [{kind: line, x: r, measure: n}]", "write y: measure"),
+    Bad("\(vary)\n\(good)\nfigures: [{kind: tornado, measure: n, x: r}]", "has no \"x\""),
+    Bad("\(vary)\n\(good)\nfigures: [{kind: tornado}]", "lacks \"measure\""),
+    Bad(
+      "\(vary)\n\(good)\nfigures: [{kind: sobol, measure: n}]", "write sensitivity: [{measure: n}]"),
+    Bad(
+      "\(vary)\n\(good)\nseries: [{name: a}, {name: b}]\nfigures: [{kind: tornado, measure: n}]",
+      "write series: name"),
     Bad(
       "vary: [{parameter: r, list: [0, 1]}, {parameter: s, list: [1, 2]}]\n\(good)\nfigures: [{kind: line, x: r, y: n}]",
       "\"s\" varies and the figure does not show it: write by: s, or at: {s: 1}"),

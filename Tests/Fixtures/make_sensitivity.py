@@ -3,8 +3,10 @@
     python3 -m venv venv && venv/bin/pip install SALib && venv/bin/python make_sensitivity.py
 
 Writes sensitivity.txt: of each case a line `sobol NAME FACTORS`, the values of the function in the
-order of a Saltelli design, SALib's first-order and total indices; then `morris NAME FACTORS`, the
-shares of each row with its value, SALib's mu, mu* and sigma.
+order of a Saltelli design, SALib's first-order and total indices and half the widths of their
+intervals; `pairs NAME FACTORS`, the same for a design with the rows of the second order, then the
+indices of the pairs (1 2, 1 3, ..., 2 3, ...) and half the widths of theirs; `morris NAME FACTORS`,
+the shares of each row with its value, SALib's mu, mu* and sigma.
 """
 from importlib.metadata import version
 
@@ -44,6 +46,16 @@ with open("sensitivity.txt", "w") as out:
         out.write(f"sobol {name} {len(bounds)}\n{numbers(values)}\n")
         for key in ["S1", "ST", "S1_conf", "ST_conf"]:
             out.write(numbers(answer[key]) + "\n")
+        points = sobol_sample.sample(problem, 64, calc_second_order=True, seed=1)
+        values = function(points)
+        answer = sobol_analyze.analyze(
+            problem, values, calc_second_order=True, num_resamples=1000, seed=1)
+        out.write(f"pairs {name} {len(bounds)}\n{numbers(values)}\n")
+        for key in ["S1", "ST"]:
+            out.write(numbers(answer[key]) + "\n")
+        upper = np.triu_indices(len(bounds), 1)
+        for key in ["S2", "S2_conf"]:
+            out.write(numbers(answer[key][upper]) + "\n")
         points = morris_sample.sample(problem, 20, num_levels=4, seed=1)
         values = function(points)
         answer = morris_analyze.analyze(

@@ -56,11 +56,13 @@ else
 fi
 if command -v soffice > /dev/null; then
   soffice --headless --convert-to xlsx results.csv > /dev/null 2>&1
-  have openpyxl && "$python" -c '
+  if have openpyxl; then
+    "$python" -c '
 import openpyxl
 rows = list(openpyxl.load_workbook("results.xlsx").active.values)
 assert len(rows) == 7 and rows[3][1] == 1 / 3, rows'
-  echo "the spreadsheet opens it"
+    echo "the spreadsheet opens it"
+  fi
 else
   echo "skipped: LibreOffice is not installed"
 fi

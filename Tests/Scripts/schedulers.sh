@@ -5,7 +5,8 @@ source "$(dirname "$0")/common.sh"
 write_spec "${1:-20000}" "$work/spec.yaml"
 "$tumen" sweep "$work/spec.yaml" --out "$work/whole" --quiet
 cd "$work"
-PATH=$(dirname "$tumen"):$PATH
+mkdir bin && ln -s "$tumen" bin/tumen
+export PATH=$work/bin:$PATH
 if command -v parallel > /dev/null; then
   parallel --will-cite tumen sweep spec.yaml --shard {}/8 --out shards/{} --resume --quiet ::: $(seq 8)
   tumen merge shards/* --out parallel --quiet

@@ -30,8 +30,9 @@ public struct Design: Sendable {
     /// The Sobol sequence.
     case sobol
     /// For indices of sensitivity: of each point of the sequence two samples A and B and those
-    /// between them (A with one column of B), in the order A, AB1, ..., ABd, B.
-    case saltelli
+    /// between them (A with one column of B), in the order A, AB1, ..., ABd, B; for the second order
+    /// also B with one column of A: A, AB1, ..., ABd, BA1, ..., BAd, B.
+    case saltelli(secondOrder: Bool)
     /// For screening: paths that change one parameter a step, on a grid of some levels.
     case morris(levels: Int)
     /// Points from a file, row by row.
@@ -72,7 +73,8 @@ public struct Design: Sendable {
     case .oneAtATime:
       self.points = factors.reduce(1) { $0 + ($1.distribution == nil ? $1.levels.count : 0) }
     case .random, .latinHypercube, .sobol: self.points = points
-    case .saltelli: self.points = points * (factors.count + 2)
+    case .saltelli(let secondOrder):
+      self.points = points * Self.saltelliWidth(factors.count, secondOrder: secondOrder)
     case .morris: self.points = points * (factors.count + 1)
     case .table(let values, _): self.points = values.count / max(1, factors.count)
     }
@@ -83,6 +85,11 @@ public struct Design: Sendable {
 
   /// The grid, of a factorial design.
   var grid: FactorialDesign? { if case .factorial(let grid) = scheme { grid } else { nil } }
+
+  /// How many rows one point of a Saltelli design has.
+  static func saltelliWidth(_ factors: Int, secondOrder: Bool) -> Int {
+    secondOrder ? 2 * factors + 2 : factors + 2
+  }
 
   /// Whether it is a grid with one row a point and nothing drawn.
   var isPlainGrid: Bool {
@@ -134,10 +141,14 @@ public struct Design: Sendable {
       for index in factors.indices {
         values[index] = quantile(index, share(index, of: point, replicate))
       }
-    case .saltelli:
-      let (base, column) = point.quotientAndRemainder(dividingBy: factors.count + 2)
+    case .saltelli(let secondOrder):
+      let width = Self.saltelliWidth(factors.count, secondOrder: secondOrder)
+      let (base, column) = point.quotientAndRemainder(dividingBy: width)
       for index in factors.indices {
-        let isB = column == factors.count + 1 || column == index + 1
+        // From the second half on the sample is B, with one column of A.
+        let isMostlyB = column > factors.count
+        let isOwn = column == index + 1 || column == index + 1 + factors.count
+        let isB = column == width - 1 || isMostlyB != isOwn
         values[index] = quantile(index, share(isB ? factors.count + index : index, of: base, 0))
       }
     case .morris(let levels):

@@ -7,7 +7,8 @@ import Glibc
 public final class OutputFile {
   /// The final name.
   let path: String
-  private let part: String
+  /// Where the bytes lie until then.
+  let part: String
   private let isSpecial: Bool
   private var descriptor: Int32
 

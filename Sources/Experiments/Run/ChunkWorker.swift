@@ -27,13 +27,10 @@ final class ChunkWorker {
 
   /// Fills `chunk` with the rows of its plan; false if it was asked to stop before its end.
   func compute(_ chunk: Chunk) -> Bool {
-    let worker: SeriesWorker
-    if let current, current.index == chunk.plan.series {
-      worker = current
-    } else {
-      worker = SeriesWorker(experiment, chunk.plan.series, evaluators[chunk.plan.series])
-      current = worker
+    let series = chunk.plan.series
+    if current?.index != series {
+      current = SeriesWorker(experiment, series, evaluators[series])
     }
-    return worker.compute(chunk, kept, stop)
+    return current?.compute(chunk, kept, stop) ?? false
   }
 }

@@ -44,11 +44,13 @@ struct Ending {
     let answers = gathering.answers
     if let answers {
       let file = try OutputFile(target.path(of: RunDirectory.sensitivityName))
-      try file.write(answers.csv)
+      try file.write(SensitivityAnswer.table(answers).csv)
       files.append(file)
     }
     if let draw {
-      for figure in gathering.figures(evaluators) {
+      let figures = gathering.figures(
+        evaluators, answers ?? [], alone(in: results))
+      for figure in figures {
         let file = try OutputFile(target.path(of: figure.request.name + ".svg"))
         try file.write(draw(figure))
         files.append(file)
@@ -58,7 +60,7 @@ struct Ending {
       directory: target.path, rows: gathering.rows, failures: gathering.failures,
       verdicts: gathering.verdicts, files: names,
       seconds: (ContinuousClock.now - begin) / .seconds(1), table: gathering.table,
-      parts: (done, count), sensitivity: answers)
+      parts: (done, count), sensitivity: answers.map(SensitivityAnswer.table))
     let manifest = try OutputFile(target.path(of: RunDirectory.manifestName))
     try manifest.write(
       Manifest(
@@ -69,6 +71,13 @@ struct Ending {
     try Interruption.check()
     try target.commit(files)
     return summary
+  }
+
+  /// What each parameter does on its own, read back from the lines just written, where a figure
+  /// shows it.
+  private func alone(in results: OutputFile) -> [OneAtATime] {
+    guard experiment.figures.contains(where: { $0.kind == .tornado }) else { return [] }
+    return OneAtATime.read(results.part, experiment)
   }
 
   /// Copies the lines of all parts and takes in their records; returns the digest of the results.

@@ -6,8 +6,12 @@ public struct FigureData: Sendable {
   public let request: FigureRequest
   /// The measure drawn.
   public let measure: Measure
-  /// The numbers, one panel a series.
+  /// The numbers of lines and maps, one panel a series.
   public internal(set) var panels: [Panel]
+  /// The indices that Sobol bars show.
+  public internal(set) var indices: [SensitivityAnswer] = []
+  /// What a tornado shows, nil where the rows do not tell.
+  public internal(set) var alone: OneAtATime?
 
   /// The numbers of one series.
   public struct Panel: Sendable {
@@ -27,6 +31,26 @@ public struct FigureData: Sendable {
   }
 }
 
+extension FigureData {
+  /// The figure with what bars show, out of all that is known of the run.
+  func with(
+    _ answers: [SensitivityAnswer], _ alone: [OneAtATime], of experiment: Experiment
+  ) -> FigureData {
+    var data = self
+    let names = request.series.map { experiment.series[$0].name ?? "" }
+    switch request.kind {
+    case .line, .region: break
+    case .sobol:
+      data.indices = answers.filter {
+        $0.method == .sobol && $0.subject == measure.name && names.contains($0.series)
+      }
+    case .tornado:
+      data.alone = alone.first { $0.measure == measure.name && names.contains($0.series ?? "") }
+    }
+    return data
+  }
+}
+
 /// Picks the rows a figure shows out of those that go by.
 struct FigureCollector {
   /// Most points of a figure.
@@ -38,7 +62,7 @@ struct FigureCollector {
   init(_ request: FigureRequest, _ experiment: Experiment) {
     var panels: [FigureData.Panel] = []
     var pickers = [RowPicker?](repeating: nil, count: experiment.series.count)
-    for index in request.series {
+    for index in request.kind.showsPoints ? request.series : [] {
       let picker = RowPicker(
         request, experiment.series[index], panel: panels.count,
         room: Self.mostPoints / request.series.count)

@@ -23,6 +23,8 @@ public struct FinishedRun: Sendable {
   public let figures: [FigureData]
   /// What each parameter does on its own, where the rows tell.
   public let oneAtATime: [OneAtATime]
+  /// What was asked about the parameters.
+  public let sensitivity: [SensitivityAnswer]
 
   /// How many rows the results have.
   public var rows: Int { columns.first.map { $0.values + $0.empty } ?? 0 }
@@ -103,9 +105,16 @@ public struct FinishedRun: Sendable {
     }
     self.firstRows = firstRows
     self.columns = columns
-    oneAtATime = alone.found
-    let evaluators = try experiment.compiled()
-    figures = fillers.map { $0.data(experiment, evaluators) }
+    let (found, evaluators) = (alone.found, try experiment.compiled())
+    oneAtATime = found
+    let answers =
+      experiment.sensitivity.isEmpty
+      ? [] : SensitivityAnswer.read("\(directory)/\(RunDirectory.sensitivityName)")
+    guard let answers else { throw ReportRefusal.damaged(directory: directory) }
+    sensitivity = answers
+    figures = fillers.map {
+      $0.data(experiment, evaluators).with(answers, found, of: experiment)
+    }
   }
 
   /// The experiment that a run was made from: the first of `places` at which it is unchanged.

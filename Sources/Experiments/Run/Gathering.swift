@@ -42,12 +42,18 @@ struct Gathering {
   /// What became of each expectation.
   var verdicts: [Verdict] { judge.verdicts }
   /// What was asked about the parameters.
-  var answers: ResultTable? { sensitivity.table }
+  var answers: [SensitivityAnswer]? { sensitivity.answers }
   /// Every row of a small run.
   var table: ResultTable? { shown?.table }
 
   /// The numbers of all figures, with their thresholds where they are wanted.
-  mutating func figures(_ evaluators: [GameEvaluator]) -> [FigureData] {
+  ///
+  /// - Parameters:
+  ///   - answers: what was asked about the parameters.
+  ///   - alone: what each parameter does on its own.
+  mutating func figures(
+    _ evaluators: [GameEvaluator], _ answers: [SensitivityAnswer], _ alone: [OneAtATime]
+  ) -> [FigureData] {
     let experiment = experiment
     for index in collectors.indices where collectors[index].data.request.showsThresholds {
       let request = collectors[index].data.request
@@ -55,7 +61,7 @@ struct Gathering {
         FigureThresholds(experiment, series, evaluators[series], request).find(panel)
       }
     }
-    return collectors.map(\.data)
+    return collectors.map { $0.data.with(answers, alone, of: experiment) }
   }
 }
 

@@ -23,6 +23,21 @@ public struct OneAtATime: Sendable {
   }
 }
 
+extension OneAtATime {
+  /// How many parameters have an effect.
+  public var moving: Int { effects.count { $0.low.result != $0.high.result } }
+
+  /// What the lines of a file of results tell; empty where it cannot be read.
+  static func read(_ path: String, _ experiment: Experiment) -> [OneAtATime] {
+    var cells: [[UInt8]] = []
+    guard let lines = ResultLines(path), lines.next(&cells) else { return [] }
+    var gathering = OneAtATimeGathering(
+      experiment, cells.map { String(decoding: $0, as: UTF8.self) })
+    while lines.next(&cells) { gathering.take(cells) }
+    return gathering.found
+  }
+}
+
 /// Finds those rows among the lines of `results.csv`.
 struct OneAtATimeGathering {
   private let seriesColumn: Int?
@@ -106,7 +121,7 @@ struct OneAtATimeGathering {
     Double(String(decoding: cell, as: UTF8.self))
   }
 
-  /// What was found, for each series and measure on which at least two parameters have an effect.
+  /// What was found, for each series and measure.
   var found: [OneAtATime] {
     strands.flatMap { strand -> [OneAtATime] in
       guard let atBase = strand.atBase else { return [] }
@@ -121,7 +136,7 @@ struct OneAtATimeGathering {
             low: ends.low.value < own ? (ends.low.value, low) : (own, base),
             high: ends.high.value > own ? (ends.high.value, high) : (own, base))
         }
-        guard effects.filter({ $0.low.result != $0.high.result }).count >= 2 else { return nil }
+        guard !effects.isEmpty else { return nil }
         return OneAtATime(
           series: strand.name, measure: measures[measure].name, base: base, effects: effects)
       }

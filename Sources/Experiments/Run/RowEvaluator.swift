@@ -111,13 +111,9 @@ struct RowEvaluator {
   }
 
   private mutating func updateGame() throws(InputError) {
-    // The payoffs leave the row before, so that the workspace writes in place.
-    gains = []
-    utilities = []
     if game == nil { game = try compiled.makeWorkspace(values: parameters) }
-    try game?.update()
-    gains = game?.gains ?? []
-    utilities = game?.utilities ?? []
+    // In place: a workspace is much to copy in every row.
+    try game?.update(gains: &gains, utilities: &utilities)
   }
 
   private mutating func value(of index: Int) throws(InputError) -> CellValue {

@@ -1,8 +1,8 @@
 import Arithmetic
 import Scenarios
 
-/// Computes rows of one series.
-final class SeriesWorker {
+/// Computes rows of one series, with room of its own to work in.
+struct SeriesWorker {
   let index: Int
   private let design: Design
   /// The grid, where rows follow each other on it and nothing is drawn.
@@ -68,7 +68,7 @@ final class SeriesWorker {
   }
 
   /// Fills `chunk` with the rows of its plan; false if it was asked to stop before its end.
-  func compute(_ chunk: Chunk, _ kept: KeptMeasures, _ stop: Stop) -> Bool {
+  mutating func compute(_ chunk: Chunk, _ kept: KeptMeasures, _ stop: Stop) -> Bool {
     for check in checks { check?.reset() }
     let rows = chunk.plan.rows
     start(at: rows.lowerBound)
@@ -98,13 +98,13 @@ final class SeriesWorker {
     return true
   }
 
-  private func start(at row: Int) {
+  private mutating func start(at row: Int) {
     guard let grid else { return place(row) }
     for factor in levels.indices { move(factor, to: grid.level(of: factor, in: row), of: grid) }
   }
 
   /// Goes on to the next row: on a grid the last factor first, like the last digit of a number.
-  private func advance(to row: Int) {
+  private mutating func advance(to row: Int) {
     guard let grid else { return place(row) }
     for factor in levels.indices.reversed() {
       let next = levels[factor] + 1
@@ -116,19 +116,19 @@ final class SeriesWorker {
     }
   }
 
-  private func move(_ factor: Int, to level: Int, of grid: FactorialDesign) {
+  private mutating func move(_ factor: Int, to level: Int, of grid: FactorialDesign) {
     guard levels[factor] != level else { return }
     levels[factor] = level
     set(factor, to: grid.levels[factor][level])
   }
 
   /// Takes the values of a row from the design.
-  private func place(_ row: Int) {
+  private mutating func place(_ row: Int) {
     design.fill(&values, row)
     for factor in values.indices { set(factor, to: values[factor]) }
   }
 
-  private func set(_ factor: Int, to value: Rational) {
+  private mutating func set(_ factor: Int, to value: Rational) {
     parameters[places[factor]] = value
     evaluator.set(places[factor], to: value)
     let column = factorColumns[factor]
@@ -137,7 +137,7 @@ final class SeriesWorker {
   }
 
   /// Writes the numbers of the row and the replicate into their columns.
-  private func number(_ row: Int) {
+  private mutating func number(_ row: Int) {
     if let rowColumn {
       columns[rowColumn].removeAll(keepingCapacity: true)
       NumberText.append(offset + row + 1, to: &columns[rowColumn])

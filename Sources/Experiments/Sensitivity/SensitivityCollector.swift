@@ -1,5 +1,4 @@
 import Arithmetic
-import Laboratory
 import Scenarios
 
 /// Gathers the numbers that questions of sensitivity are asked of, and answers them.
@@ -61,78 +60,103 @@ struct SensitivityCollector {
   }
 
   /// The answers, one line a number; nil where nothing was asked.
-  var table: ResultTable? {
+  var answers: [SensitivityAnswer]? {
     guard !experiment.sensitivity.isEmpty else { return nil }
-    var rows: [[ResultTable.Cell]] = []
-    for (index, request) in experiment.sensitivity.enumerated() {
-      for (place, number) in request.series.enumerated() {
-        rows += answer(request, experiment.series[number], values[index][place])
+    return experiment.sensitivity.enumerated().flatMap { index, request in
+      request.series.enumerated().flatMap { place, number in
+        let series = experiment.series[number]
+        switch request.question {
+        case .measure(let measure):
+          let answer = Answering(
+            series: series, subject: experiment.measures[measure].name,
+            resamples: request.resamples)
+          return answer.shares(values[index][place])
+        case .box(let formula, let density):
+          let answer = Answering(series: series, subject: formula.expression.text, resamples: 0)
+          return answer.box(values[index][place], density)
+        }
       }
     }
-    return ResultTable(
-      columns: ["series", "of", "method", "parameter", "index", "value", "low", "high"], rows: rows)
+  }
+}
+
+/// Answers one question about the parameters of one series.
+private struct Answering {
+  let series: Experiment.Series
+  let subject: String
+  let resamples: Int
+
+  private var names: [String] { series.factors.map(\.parameter) }
+
+  private func line(
+    _ method: SensitivityAnswer.Method, _ parameter: String, _ index: String, _ value: Double?,
+    reach: Double? = nil
+  ) -> SensitivityAnswer {
+    var interval: SensitivityAnswer.Interval?
+    if resamples > 0, let value, let reach {
+      interval = SensitivityAnswer.Interval(low: value - reach, high: value + reach)
+    }
+    return SensitivityAnswer(
+      series: series.name ?? "", subject: subject, method: method, parameter: parameter,
+      index: index, value: value, interval: interval)
   }
 
-  private func answer(
-    _ request: SensitivityRequest, _ series: Experiment.Series, _ values: [Double]
-  ) -> [[ResultTable.Cell]] {
-    let names = series.factors.map(\.parameter)
-    func line(
-      _ of: String, _ method: String, _ parameter: String, _ index: String, _ value: Double?,
-      reach: Double? = nil
-    ) -> [ResultTable.Cell] {
-      func cell(_ number: Double?) -> ResultTable.Cell {
-        number.flatMap { Rational($0) }.map { .number($0, exact: false) } ?? .text("")
-      }
-      let reach = request.resamples > 0 ? reach : nil
+  /// How a measure hangs on each parameter, by the method that the design was made for.
+  func shares(_ values: [Double]) -> [SensitivityAnswer] {
+    switch series.design.scheme {
+    case .morris: effects(values)
+    case .saltelli(let secondOrder): indices(values, secondOrder)
+    default: []
+    }
+  }
+
+  private func effects(_ values: [Double]) -> [SensitivityAnswer] {
+    let effects = MorrisScreening.elementary(values, factors: names.count) {
+      series.design.shares(in: $0)
+    }
+    let screening = MorrisScreening(effects, resamples: resamples)
+    return names.enumerated().flatMap { factor, name -> [SensitivityAnswer] in
+      let effect = screening?.effects[factor]
       return [
-        .text(series.name ?? ""), .text(of), .text(method), .text(parameter), .text(index),
-        cell(value), cell(reach.flatMap { reach in value.map { $0 - reach } }),
-        cell(reach.flatMap { reach in value.map { $0 + reach } }),
+        line(.morris, name, "mu", effect?.mean),
+        line(.morris, name, "mu-star", effect?.magnitude, reach: effect?.reach),
+        line(.morris, name, "sigma", effect?.deviation),
       ]
     }
-    switch request.question {
-    case .measure(let measure):
-      let name = experiment.measures[measure].name
-      if case .morris = series.design.scheme {
-        let effects = MorrisScreening.elementary(values, factors: names.count) {
-          series.design.shares(in: $0)
-        }
-        let screening = MorrisScreening(effects, resamples: request.resamples)
-        return names.indices.flatMap { factor -> [[ResultTable.Cell]] in
-          let effect = screening?.effects[factor]
-          return [
-            line(name, "morris", names[factor], "mu", effect?.mean),
-            line(
-              name, "morris", names[factor], "mu-star", effect?.magnitude, reach: effect?.reach),
-            line(name, "morris", names[factor], "sigma", effect?.deviation),
-          ]
-        }
-      }
-      let indices = SobolIndices(values, factors: names.count, resamples: request.resamples)
-      return names.indices.flatMap { factor -> [[ResultTable.Cell]] in
-        let (first, total) = (indices?.first[factor], indices?.total[factor])
-        return [
-          line(name, "sobol", names[factor], "first", first?.value, reach: first?.reach),
-          line(name, "sobol", names[factor], "total", total?.value, reach: total?.reach),
-        ]
-      }
-    case .box(let formula, let density):
-      let rows = values.indices.filter { values[$0].isFinite }
-      let points = rows.map { series.design.values(in: $0).map(\.double) }
-      let box = RuleInduction(points, rows.map { values[$0] == 1 }, goal: density)
-      let text = formula.expression.text
-      return names.indices.flatMap { factor -> [[ResultTable.Cell]] in
-        [
-          line(text, "prim", names[factor], "from", box?.ends[factor].low),
-          line(text, "prim", names[factor], "to", box?.ends[factor].high),
-        ]
-      } + [
-        line(text, "prim", "", "coverage", box?.coverage),
-        line(text, "prim", "", "density", box?.density),
-        line(text, "prim", "", "mass", box?.mass),
+  }
+
+  private func indices(_ values: [Double], _ secondOrder: Bool) -> [SensitivityAnswer] {
+    let indices = SobolIndices(
+      values, factors: names.count, secondOrder: secondOrder, resamples: resamples)
+    func line(_ parameter: String, _ order: String, _ index: SobolIndices.Index?)
+      -> SensitivityAnswer
+    { self.line(.sobol, parameter, order, index?.value, reach: index?.reach) }
+    let single = names.enumerated().flatMap { factor, name in
+      [
+        line(name, "first", indices?.first[factor]), line(name, "total", indices?.total[factor]),
       ]
     }
+    guard secondOrder else { return single }
+    return single
+      + SobolIndices.pairs(of: names.count).enumerated().map { place, pair in
+        line("\(names[pair.0]) * \(names[pair.1])", "second", indices?.second[place])
+      }
+  }
+
+  /// The box of parameters in which a condition holds.
+  func box(_ values: [Double], _ density: Double) -> [SensitivityAnswer] {
+    let rows = values.indices.filter { values[$0].isFinite }
+    let points = rows.map { series.design.values(in: $0).map(\.double) }
+    let box = RuleInduction(points, rows.map { values[$0] == 1 }, goal: density)
+    return names.enumerated().flatMap { factor, name in
+      [
+        line(.prim, name, "from", box?.ends[factor].low),
+        line(.prim, name, "to", box?.ends[factor].high),
+      ]
+    } + [
+      line(.prim, "", "coverage", box?.coverage), line(.prim, "", "density", box?.density),
+      line(.prim, "", "mass", box?.mass),
+    ]
   }
 }
 

@@ -2,7 +2,8 @@ import Arithmetic
 import GSL
 import Scenarios
 
-/// Reads `design:` with the `vary:` it is about: `{kind, n, seed, replicates, levels, file}`.
+/// Reads `design:` with the `vary:` it is about: `{kind, n, seed, replicates, levels, second-order,
+/// file}`.
 struct DesignDecoder {
   let parameters: [Scenario.Parameter]
   /// The value of each parameter where it is not varied.
@@ -20,7 +21,9 @@ struct DesignDecoder {
   private static let mostSets = 1 << 20
 
   /// The keys of a design, `vary` among them.
-  static let keys = ["kind", "n", "seed", "replicates", "levels", "file", "vary"]
+  static let keys = [
+    "kind", "n", "seed", "replicates", "levels", "second-order", "file", "vary",
+  ]
 
   /// The design that `document` tells of; a factorial one where it is nil.
   func decode(
@@ -117,7 +120,9 @@ struct DesignDecoder {
       do {
         let sequence = try SobolPoints(dimensions: dimensions, count: points)
         return Design(
-          isSaltelli ? .saltelli : .sobol, factors, points: points, replicates: replicates,
+          isSaltelli
+            ? .saltelli(secondOrder: try fields?.flag("second-order") ?? false) : .sobol, factors,
+          points: points, replicates: replicates,
           seed: seed, sequence: sequence)
       } catch {
         throw InputError(
@@ -161,7 +166,7 @@ struct DesignDecoder {
     var fit = ["kind", "vary"]
     switch kind {
     case "factorial", "one-at-a-time": fit += ["seed", "replicates"]
-    case "saltelli": fit += ["n"]
+    case "saltelli": fit += ["n", "second-order"]
     case "morris": fit += ["n", "seed", "levels"]
     case "file": fit = ["kind", "file"]
     default: fit += ["n", "seed", "replicates"]

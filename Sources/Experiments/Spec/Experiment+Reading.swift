@@ -75,7 +75,8 @@ extension Experiment {
       sensitivity.append(try SensitivityDecoder(expectations: expectationDecoder).decode(item))
     }
     let figureDecoder = FigureDecoder(
-      question: question, parameters: parameters, measures: measures, series: series)
+      question: question, parameters: parameters, measures: measures, series: series,
+      sensitivity: sensitivity)
     var figures: [FigureRequest] = []
     for item in try fields.list("figures") {
       var figure = try figureDecoder.decode(item)

@@ -3,19 +3,21 @@ import Scenarios
 
 /// Reads `figures:` entries: `{kind: line, x, y, by}` and `{kind: region, x, y, fill}`, with
 /// `name`, `title`, `x-label`, `y-label`, `series`, `at`, `thresholds` and, for the values of a
-/// map, `labels` where wanted.
+/// map, `labels` where wanted; `{kind: tornado, measure}` and `{kind: sobol, measure}`, with `name`,
+/// `title`, `x-label` and `series`.
 struct FigureDecoder {
   let question: String
   let parameters: [Scenario.Parameter]
   let measures: [Measure]
   let series: [Experiment.Series]
+  let sensitivity: [SensitivityRequest]
 
   func decode(_ document: Document) throws(InputError) -> FigureRequest {
     let fields = try Fields(
       document, of: "a figure",
       keys: [
-        "kind", "name", "title", "x", "y", "by", "fill", "x-label", "y-label", "series", "at",
-        "thresholds", "labels",
+        "kind", "name", "title", "x", "y", "by", "fill", "measure", "x-label", "y-label", "series",
+        "at", "thresholds", "labels",
       ])
     let kindText = try fields.required("kind", example: "kind: line").text(fields.name("kind"))
     guard let kind = FigureRequest.Kind(rawValue: kindText) else {
@@ -23,6 +25,12 @@ struct FigureDecoder {
       throw InputError(
         "unknown kind of figure \(quoted(kindText))\(Suggestion.hint(for: kindText, in: known))",
         at: document.position)
+    }
+    guard kind.showsPoints else { return try bars(kind, fields, at: document.position) }
+    if let unfit = fields.position(of: "measure") {
+      throw InputError(
+        "a \(kind.rawValue) figure has no \"measure\": write "
+          + (kind == .line ? "y: measure" : "fill: measure"), at: unfit)
     }
     let isLine = kind == .line
     if isLine, let unfit = fields.position(of: "labels") {
@@ -67,14 +75,14 @@ struct FigureDecoder {
     return name
   }
 
-  private func measure(_ fields: Fields, _ key: String) throws(InputError) -> Int {
+  func measure(_ fields: Fields, _ key: String) throws(InputError) -> Int {
     let document = try fields.required(key, example: "\(key): measure")
     let name = try document.text(fields.name(key))
     guard let index = measures.firstIndex(where: { $0.name == name }) else {
       let hint = Suggestion.hint(for: name, in: measures.map(\.name))
       throw InputError("unknown measure \(quoted(name))\(hint)", at: document.position)
     }
-    guard !(key == "y" && measures[index].isText) else {
+    guard key == "fill" || !measures[index].isText else {
       throw InputError("measure \(quoted(name)) is a text: draw a region", at: document.position)
     }
     return index
@@ -94,6 +102,11 @@ struct FigureDecoder {
       }
       return fitting
     }
+    return try named(document, fields)
+  }
+
+  /// The series of these names.
+  func named(_ document: Document, _ fields: Fields) throws(InputError) -> [Int] {
     var items = [document]
     if case .sequence(let several, _) = document { items = several }
     var chosen: [Int] = []
@@ -173,7 +186,7 @@ struct FigureDecoder {
     return "\(parameter): \(meaning)"
   }
 
-  private func name(_ fields: Fields) throws(InputError) -> String? {
+  func name(_ fields: Fields) throws(InputError) -> String? {
     guard let text = try fields.text("name") else { return nil }
     guard text == Self.fileName(text) else {
       throw InputError(
@@ -184,7 +197,7 @@ struct FigureDecoder {
   }
 
   /// The name in letters, digits and hyphens, fit for a file.
-  private static func fileName(_ text: String) -> String {
+  static func fileName(_ text: String) -> String {
     let name = text.lowercased().unicodeScalars.map { scalar -> Character in
       let isPlain = ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
       return isPlain ? Character(scalar) : "-"

@@ -9,7 +9,7 @@ public struct FigureRequest: Sendable {
   public var name: String
   /// The title; the experiment's question where none is given.
   public var title: String
-  /// The parameter that runs to the right.
+  /// The parameter that runs to the right; empty for bars.
   public var x: String
   /// The label of the horizontal axis.
   public var xLabel: String
@@ -36,5 +36,12 @@ public struct FigureRequest: Sendable {
     case line
     /// A measure as colour over two parameters, one map for each series.
     case region
+    /// What each parameter does to a measure on its own, one bar a parameter.
+    case tornado
+    /// How much of the variance of a measure each parameter explains, two bars a parameter.
+    case sobol
+
+    /// Whether it shows values of a measure at points of the design.
+    public var showsPoints: Bool { self == .line || self == .region }
   }
 }

@@ -98,3 +98,21 @@ struct Axis {
     return factor * power
   }
 }
+
+extension Axis {
+  /// Draws a level axis at this height, its ticks numbered where there is room, and its label.
+  func drawBelow(_ bottom: Double, label: String, on canvas: inout Canvas) {
+    canvas.line(start, bottom, end, bottom, Canvas.Stroke())
+    var lastEnd = -Double.infinity
+    for tick in ticks {
+      let pixel = pixel(tick)
+      canvas.line(pixel, bottom, pixel, bottom + 5, Canvas.Stroke())
+      let number = Self.label(tick)
+      let half = TextSize.width(number, size: TextSize.small) / 2
+      guard pixel - half > lastEnd + 4 else { continue }
+      lastEnd = pixel + half
+      canvas.text(number, pixel, bottom + 19, size: TextSize.small, anchor: .middle)
+    }
+    canvas.text(label, (start + end) / 2, bottom + 39, anchor: .middle)
+  }
+}

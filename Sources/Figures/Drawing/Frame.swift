@@ -28,25 +28,14 @@ struct Frame {
   ///   - numbers: whether the vertical axis is numbered.
   func drawAxes(on canvas: inout Canvas, xLabel: String, yLabel: String, numbers: Bool = true) {
     let stroke = Canvas.Stroke()
-    canvas.line(left, bottom, right, bottom, stroke)
     canvas.line(left, top, left, bottom, stroke)
-    var lastEnd = -Double.infinity
-    for tick in x.ticks {
-      let pixel = x.pixel(tick)
-      canvas.line(pixel, bottom, pixel, bottom + 5, stroke)
-      let label = Axis.label(tick)
-      let half = TextSize.width(label, size: TextSize.small) / 2
-      guard pixel - half > lastEnd + 4 else { continue }
-      lastEnd = pixel + half
-      canvas.text(label, pixel, bottom + 19, size: TextSize.small, anchor: .middle)
-    }
+    x.drawBelow(bottom, label: xLabel, on: &canvas)
     for tick in y.ticks {
       let pixel = y.pixel(tick)
       canvas.line(left - 5, pixel, left, pixel, stroke)
       guard numbers else { continue }
       canvas.text(Axis.label(tick), left - 9, pixel + 4, size: TextSize.small, anchor: .end)
     }
-    canvas.text(xLabel, (left + right) / 2, bottom + 39, anchor: .middle)
     guard !yLabel.isEmpty else { return }
     let offset = Self.roomForNumbers(y.ticks) + 8
     canvas.text(yLabel, left - offset, (top + bottom) / 2, anchor: .middle, upright: true)

@@ -35,15 +35,35 @@ public struct RunReport: Sendable {
     var thresholds: String?
   }
 
-  /// The figures of the experiment as the run drew them, then what each parameter does on its own.
+  /// The figures of the experiment as the run drew them; then, where no figure of it was asked for,
+  /// what moves a measure, and what each parameter does on its own.
   private var drawings: [Drawing] {
-    run.figures.map { figure in
+    let requests = experiment.figures
+    func isDrawn(_ kind: FigureRequest.Kind, _ measure: String, _ series: String) -> Bool {
+      requests.contains { request in
+        request.kind == kind && experiment.measures[request.measure].name == measure
+          && request.series.contains { (experiment.series[$0].name ?? "") == series }
+      }
+    }
+    let asked = run.figures.map { figure in
       Drawing(
         name: figure.request.name, title: figure.request.title, svg: Illustration.svg(figure),
         csv: Illustration.csv(figure), thresholds: Illustration.thresholdCSV(figure))
     }
-      + run.oneAtATime.prefix(Self.mostTornados).enumerated().map { index, effects in
-        let figure = TornadoFigure(effects, run.experiment)
+    let indices = sobolAnswers.filter { !isDrawn(.sobol, $0[0].subject, $0[0].series) }
+    let alone = run.oneAtATime.filter {
+      $0.moving >= 2 && !isDrawn(.tornado, $0.measure, $0.series ?? "")
+    }
+    return asked
+      + indices.enumerated().map { index, answers in
+        let series = answers[0].series.isEmpty ? "" : " (\(answers[0].series))"
+        let title = "What moves \(answers[0].subject)\(series)?"
+        return Drawing(
+          name: "indices-\(index + 1)", title: title,
+          svg: SobolFigure(answers, title: title).svg, csv: SensitivityAnswer.table(answers).csv)
+      }
+      + alone.prefix(Self.mostTornados).enumerated().map { index, effects in
+        let figure = TornadoFigure(effects)
         return Drawing(
           name: "alone-\(index + 1)", title: figure.title, svg: figure.svg, csv: effects.csv)
       }
@@ -72,6 +92,7 @@ public struct RunReport: Sendable {
   public var tables: [(name: String, table: ResultTable)] {
     [("summary", summaryTable), ("first-rows", firstRowsTable)]
       + (run.summary.verdicts.isEmpty ? [] : [("expectations", expectationTable)])
+      + sensitivityTables.enumerated().map { ("sensitivity-\($0 + 1)", $1) }
   }
 
   /// The page.
@@ -80,6 +101,7 @@ public struct RunReport: Sendable {
     addQuestion(to: &page)
     addExpectations(to: &page)
     addFigures(to: &page)
+    addSensitivity(to: &page)
     addResults(to: &page)
     addModel(to: &page)
     addAssumptions(to: &page)

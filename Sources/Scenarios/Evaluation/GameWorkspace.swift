@@ -23,7 +23,7 @@ public struct GameWorkspace: Sendable {
   private var transformed: [Rational] = []
   /// The parameters set since the last successful update.
   private var changed: [Int] = []
-  private var stack: [Rational]
+  private var stack: [WordFraction]
   /// Which gains are rounded.
   private var rounded: [Bool]
   private var anyRounded = false
@@ -83,6 +83,22 @@ public struct GameWorkspace: Sendable {
       throw located(error)
     }
     changed.removeAll(keepingCapacity: true)
+  }
+
+  /// Works out again what has changed and hands over the payoffs.
+  ///
+  /// The two arrays go on to share their storage with the workspace; given here again the next time
+  /// they leave it, so that it is written in place. Both are empty after an error.
+  ///
+  /// - Throws: as ``update()``.
+  public mutating func update(
+    gains: inout [Rational], utilities: inout [Rational]
+  ) throws(InputError) {
+    gains = []
+    utilities = []
+    try update()
+    gains = self.gains
+    utilities = hasRule ? transformed : self.gains
   }
 
   private func located(_ error: any Error) -> InputError {
