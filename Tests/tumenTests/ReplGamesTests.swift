@@ -101,6 +101,20 @@ import Testing
     #expect(answers[9].contains("2"), "\(answers[9])")
   }
 
+  @Test func `numbers and names of coalitions can be changed`() {
+    let answers = Self.talk([
+      "worths gloves a=0 b=0 a+b=1", "label actors left,right", "edit left+right = 2", "shapley",
+      "edit otherwise = 1", "edit left+rigth = 2", "claims talmud estate=200 a=100 b=200 c=300",
+      "edit estate = 300", "nucleolus", "edit a+b = 3",
+    ])
+    #expect(answers[1].contains("left") && !answers[1].contains("{a"))
+    #expect(
+      answers[3].contains("left      1") && answers[3].contains("right     1"), "\(answers[3])")
+    #expect(answers[5].contains("did you mean \"right\"?"))
+    #expect(answers[8].contains("50") && answers[8].contains("150"), "\(answers[8])")
+    #expect(answers[9].contains("has no number of its own"))
+  }
+
   @Test func `labels, edits and undo`() {
     let answers = Self.talk([
       "matrix pd 3,3 0,5 ; 5,0 1,1", "label actors Ann,Bob", "label Ann c,d", "label columns c,d",

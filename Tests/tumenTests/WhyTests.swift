@@ -49,6 +49,29 @@ import Testing
       ["(lip service, support, concede, cool, stay away) is predicted", "North Korea, after"]
     ),
     (["primorye-demarcation"], ["this ranks "]),
+    (
+      ["channel-line"],
+      [
+        "is accepted by everyone.", "Russia accepts: its part counts 75/2 (37.5)",
+        "no agreement 35, 5/2 (2.5) less.", "Nobody could have more without another having less.",
+      ]
+    ),
+    (
+      [
+        "channel-line",
+        "near-china: china, chinese-half=china, russian-half: russia 1/2 + china 1/2, "
+          + "near-russia: russia, dry-strip: china",
+      ],
+      [
+        "russian-half: china 1/2 + russia 1/2", "is refused by Russia.",
+        "and it would rather have what China has.",
+        "All would accept it for a payment, at least China to Russia: 8.",
+      ]
+    ),
+    (
+      ["channel-line", "benchmark", "--set", "cost-russia=0"],
+      ["is refused by Russia", "All would accept it for a payment"]
+    ),
   ]
 
   @Test(arguments: answers)
@@ -81,7 +104,11 @@ import Testing
     (["investment-split"], "name a division, such as china=1"),
     (["land-lease-concession", "lip service"], "the game goes on from there: add"),
     (["land-lease-concession", "lip servce"], "did you mean \"lip service\"?"),
-    (["islands"], "why takes a game of form"),
+    (["islands"], "the game records no outcome: name a division, such as \"yinlong: china,"),
+    (["islands", "yinlong: china"], "lacks \"heixiazi-west\""),
+    (["islands", "yinlong china"], "names no parcel and holder"),
+    (["islands", "yinlong: chna"], "did you mean \"china\"?"),
+    (["islands", "held", "--rule", "lead"], "why takes a linear rule"),
   ]
 
   @Test(arguments: complaints)

@@ -5,7 +5,8 @@ import Scenarios
 
 /// Who refuses a division, what it has without one, and who would rather exchange.
 enum DivisionExplanation {
-  static func of(_ subject: String?, _ form: DivisionForm, _ setting: Setting) throws -> Explanation {
+  static func of(_ subject: String?, _ form: DivisionForm, _ setting: Setting) throws -> Explanation
+  {
     let question = try DivisionQuestion(setting, concept: "why")
     let allocation = try allocation(subject, form, setting)
     let problem = question.problem
@@ -58,7 +59,8 @@ enum DivisionExplanation {
     let problem = form.problem(of: setting.evaluated)
     let example = form.parcels.map { "\($0.key): \(form.actors[0])" }.joined(separator: ", ")
     guard let subject else {
-      if let recorded = setting.scenario.outcome, let found = form.allocation(of: recorded.profile) {
+      if let recorded = setting.scenario.outcome, let found = form.allocation(of: recorded.profile)
+      {
         return found
       }
       throw Explanation.nothingNamed("a division", example: quoted(example))
@@ -90,7 +92,7 @@ enum DivisionExplanation {
       let words = question.form.words(of: found)
       return ["All could do better: (\(words)) harms nobody and helps someone."]
     } catch {
-      return [] // Too many divisions to look at them all.
+      return []  // Too many divisions to look at them all.
     }
   }
 

@@ -38,7 +38,8 @@ public struct HistoryReport: Sendable {
     }
     if histories.contains(where: { $0.scenario.form is DivisionForm }) {
       table.notes.append(
-        "Of divisions: allowed for where all accept it and no other harms nobody and helps someone.")
+        "Of divisions: allowed for where all accept it and no other harms nobody and helps someone."
+      )
     }
     let isSampled = histories.contains { history in
       [history.withRule, history.absolute].contains {

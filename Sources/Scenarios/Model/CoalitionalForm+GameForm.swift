@@ -1,3 +1,4 @@
+import Arithmetic
 import GameForms
 
 extension CoalitionalForm: GameForm {
@@ -46,6 +47,32 @@ extension CoalitionalForm: GameForm {
   /// `31 coalitions`.
   public var size: String {
     actors <= 20 ? "\((1 << actors) - 1) coalitions" : "2^\(actors) coalitions"
+  }
+
+  /// Negative votes, claims and costs, a quota that nobody needs votes for, and an estate that is
+  /// none or enough for all.
+  public func refuse(_ evaluated: EvaluatedGame, actors: [Scenario.Actor]) throws(InputError) {
+    let (what, total): (String, String?)
+    switch content {
+    case .votes: (what, total) = ("weight", "quota")
+    case .bankruptcy: (what, total) = ("claim", "estate")
+    case .largestCost: (what, total) = ("cost", nil)
+    default: return
+    }
+    for (actor, number) in zip(actors, evaluated.numbers) where number.signum < 0 {
+      throw InputError(
+        "the \(what) of \(actor.key) is \(number), and less than nothing is none: write 0 or more")
+    }
+    guard let total, let number = evaluated.numbers.last else { return }
+    let sum = evaluated.numbers.dropLast().reduce(.zero, +)
+    if total == "quota", number.signum <= 0 {
+      throw InputError("the quota must be above 0, found \(number): nobody wins with no votes")
+    }
+    if total == "estate", number.signum < 0 || number > sum {
+      throw InputError(
+        "the estate is \(number) and the claims add up to \(sum): write an estate from 0 to that, "
+          + "of which not all can have what they claim")
+    }
   }
 
   /// Reads the blocks; actors that none names stand alone.

@@ -14,7 +14,7 @@ public struct CoalitionalForm: Sendable {
   /// How many actors there are.
   public let actors: Int
   /// The keys of the actors, for words.
-  let keys: [String]
+  public var keys: [String]
 
   /// How worths are told.
   public enum Content: Sendable {
@@ -49,6 +49,18 @@ public struct CoalitionalForm: Sendable {
     public var source: String?
     /// Where the entry stands.
     public var position: Position?
+
+    /// The entry of these parts.
+    public init(
+      coalition: Coalition, worth: Expression, because: String? = nil, source: String? = nil,
+      position: Position? = nil
+    ) {
+      self.coalition = coalition
+      self.worth = worth
+      self.because = because
+      self.source = source
+      self.position = position
+    }
   }
 
   /// What comes about where all of some actors are in one coalition.

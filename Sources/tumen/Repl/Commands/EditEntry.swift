@@ -7,7 +7,8 @@ extension ReplEntry {
     group: .change,
     more: [
       "edit C,D Row = 4 changes one payoff. Payoffs may be formulas over the parameters: 3 - k.",
-      "In a tree name the path: edit in, fight = -2,-1.",
+      "In a tree name the path: edit in, fight = -2,-1. Of coalitions name the members, the claimant",
+      "or the voter: edit a+b = 3, edit estate = 90.",
     ],
     example: ["matrix pd 3,3 0,5 ; 5,0 1,1", "edit 2,2 = 2,2", "edit 1,2 Row = 1/2", "undo"],
     completes: [.strategies, .actors]
@@ -19,6 +20,10 @@ extension ReplEntry {
     }
     try session.change { game in
       let actors = game.scenario.actors
+      if game.scenario.form is CoalitionalForm {
+        try CoalitionEdit(sides[0], in: game.scenario).put(sides[1], into: &game.scenario)
+        return
+      }
       var place = sides[0]
       var only: Int?
       // A last word that names an actor, after a whole profile.
@@ -68,7 +73,7 @@ struct EditPlace {
       self.cell = cell
     default:
       throw UsageError(
-        "edit takes strategic games and trees, and this one is \(scenario.form.name): make it again, or "
+        "edit takes strategic games, trees and coalitions, and this one is \(scenario.form.name): make it again, or "
           + "export it to .yaml, change that and load it")
     }
   }

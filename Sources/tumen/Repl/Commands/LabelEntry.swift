@@ -27,11 +27,19 @@ extension ReplEntry {
   }
 
   private static func name(_ scenario: inout Scenario, actors names: [String]) throws(UsageError) {
-    guard scenario.form is StrategicForm else { throw onlyStrategic(scenario) }
     guard names.count == scenario.actors.count else {
       throw UsageError(
         "the game has \(Words.count(scenario.actors.count, "actor")), and these are \(names.count) names"
       )
+    }
+    switch scenario.form {
+    case is StrategicForm, is ExtensiveForm: break
+    case var form as CoalitionalForm:
+      // A formula speaks of the actors by their names.
+      if case .formula = form.content { throw unnamed(scenario) }
+      form.keys = names
+      scenario.form = form
+    default: throw unnamed(scenario)
     }
     for (place, name) in names.enumerated() {
       scenario.actors[place].key = name
@@ -42,7 +50,7 @@ extension ReplEntry {
   private static func name(
     _ scenario: inout Scenario, strategiesOf what: String, _ names: [String]
   ) throws(UsageError) {
-    guard var form = scenario.form as? StrategicForm else { throw onlyStrategic(scenario) }
+    guard var form = scenario.form as? StrategicForm else { throw unnamed(scenario) }
     let known = scenario.actors.map(\.key)
     guard let actor = ["rows": 0, "columns": 1][what] ?? known.firstIndex(of: what),
       actor < known.count
@@ -60,9 +68,9 @@ extension ReplEntry {
     scenario.form = form
   }
 
-  private static func onlyStrategic(_ scenario: Scenario) -> UsageError {
+  private static func unnamed(_ scenario: Scenario) -> UsageError {
     UsageError(
-      "label takes strategic games, and this one is \(scenario.form.name): name things where you "
-        + "make the game")
+      "label takes strategic games, and of trees and coalitions the actors; this one is "
+        + "\(scenario.form.name): name things where you make the game")
   }
 }
