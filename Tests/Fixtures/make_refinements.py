@@ -126,11 +126,11 @@ def is_stable(x, A):
 
 def symmetric_games():
     rng = random.Random(1973)
-    for index in range(150):
+    for index in range(420):
         n = 2 + index % 4
         high = (1, 3, 20)[index // 4 % 3]
         yield f"symmetric-{index + 1}", matrix(rng, n, n, -high, high)
-    for index in range(30):  # potential games: many stable strategies
+    for index in range(80):  # potential games: many stable strategies
         n = 3 + index % 3
         A = matrix(rng, n, n, 0, 9)
         yield f"partnership-{index + 1}", [[A[min(i, j)][max(i, j)] for j in range(n)] for i in range(n)]
@@ -269,7 +269,7 @@ def extreme(A, B):
 def write_refined(folder):
     rng = random.Random(1978)
     lines = []
-    for index in range(150):
+    for index in range(500):
         m, n = rng.choice([(2, 2), (2, 3), (3, 2), (3, 3), (3, 3)])
         high = (1, 2, 9)[index % 3]
         A, B = matrix(rng, m, n, 0, high), matrix(rng, m, n, 0, high)
