@@ -56,13 +56,21 @@ public struct SupportEnumeration: Sendable {
     public let completeness: Completeness
   }
 
+  /// How many combinations of supports a game of this shape has.
+  public static func combinations(of shape: [Int]) -> Double {
+    shape.reduce(1) { $0 * (Double(sign: .plus, exponent: $1, significand: 1) - 1) }
+  }
+
+  /// How long the enumeration is expected to take, in seconds; degenerate games may take longer.
+  public static func expectedSeconds(shape: [Int]) -> Double {
+    combinations(of: shape) * 1e-3
+  }
+
   /// Every equilibrium of `game` but for those on undecided supports.
   ///
   /// - Throws: ``SupportRefusal`` before any work is done.
   public func solve(_ game: StrategicGame) throws(SupportRefusal) -> Found {
-    let count = game.shape.reduce(1.0) {
-      $0 * (Double(sign: .plus, exponent: $1, significand: 1) - 1)
-    }
+    let count = Self.combinations(of: game.shape)
     guard seconds != nil || count <= Double(Self.mostSupports) else {
       throw .tooManySupports(count: count, limit: Self.mostSupports)
     }
@@ -88,12 +96,29 @@ public struct SupportEnumeration: Sendable {
       left -= found.boxes
       if isLate() { limit = deadline.limit }
       if left <= 0 { limit = "\(boxes) boxes" }
-      if found.undecided > 0 || !found.isFinished { undecided.append(supports) }
+      // What the limit cut off is not what could not be decided.
+      if found.undecided > 0 || (!found.isFinished && limit == nil) { undecided.append(supports) }
       return limit == nil
     }
     let completeness =
       limit.map { Completeness.limit($0) } ?? (undecided.isEmpty ? .complete : .sample)
     return Found(equilibria: equilibria, undecided: undecided, completeness: completeness)
+  }
+
+  /// The exact equilibrium near a profile, with the strategies that it plays; nil where none is
+  /// proved.
+  ///
+  /// - Parameter probabilities: `probabilities[actor][strategy]`.
+  public static func enclosed(
+    near probabilities: [[Double]], in game: StrategicGame
+  ) -> EnclosedEquilibrium? {
+    let supports = probabilities.map { mixture in mixture.indices.filter { mixture[$0] > 1e-9 } }
+    guard supports.allSatisfy({ !$0.isEmpty }) else { return nil }
+    var search = KrawczykSearch(SupportEquations(game, supports: supports))
+    let start = zip(probabilities, supports).flatMap { mixture, support in
+      support.dropLast().map { mixture[$0] }
+    }
+    return search.equilibrium(near: start).map { state($0, supports, game, PayoffTensor(game)) }
   }
 
   /// The middle of a box with its radius and regret.

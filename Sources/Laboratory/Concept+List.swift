@@ -7,7 +7,7 @@ extension Concept {
 
   private static let strategic: [Concept] = [
     pure, nash, lemkeHowson, simplicial, correlated, coarseCorrelated, zeroSum,
-    qre, tracing,
+    qre, tracing, iteratedPolymatrix,
     dominance, security, pareto, bestReplies, gameClass, selection, criticalDiscount,
   ]
 

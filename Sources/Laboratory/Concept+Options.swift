@@ -1,4 +1,5 @@
 import Arithmetic
+import LinearPrograms
 
 extension Concept {
   /// What a question says besides the concept: how long to work, and the concept's own options.
@@ -7,11 +8,26 @@ extension Concept {
     public var seconds: Double?
     /// The options given, by name, as typed.
     public var texts: [(name: String, text: String)]
+    /// Is told what long work is ahead, in one line, before it starts.
+    public var announce: (@Sendable (String) -> Void)?
 
     /// These options.
     public init(seconds: Double? = nil, texts: [(name: String, text: String)] = []) {
       self.seconds = seconds
       self.texts = texts
+    }
+
+    /// The limit that cut work short, in words.
+    var limit: String {
+      Deadline.isInterrupted ? Deadline.none.limit : (seconds ?? 0).durationText
+    }
+
+    /// Tells of work that will take some time.
+    ///
+    /// - Parameter seconds: expected; less than two are not worth a word.
+    func announce(_ work: String, seconds: Double) {
+      guard seconds >= 2 else { return }
+      announce?("\(work); about \(seconds.durationText)")
     }
 
     /// The text of an option, nil where it is not given.

@@ -18,9 +18,12 @@ public struct Deadline: Sendable {
   /// No limit but an interrupt.
   public static var none: Deadline { Deadline(seconds: nil) }
 
+  /// Whether the user has interrupted the work.
+  public static var isInterrupted: Bool { interruption.load(ordering: .relaxed) }
+
   /// Whether to stop.
   public var isOver: Bool {
-    Self.interruption.load(ordering: .relaxed)
+    Self.isInterrupted
       || (instant.map { ContinuousClock.now >= $0 } ?? false)
   }
 
@@ -33,7 +36,7 @@ public struct Deadline: Sendable {
 
   /// The limit that was met, in words.
   public var limit: String {
-    Self.interruption.load(ordering: .relaxed) ? "an interrupt" : "\(seconds ?? 0) seconds"
+    Self.isInterrupted ? "an interrupt" : "\(seconds ?? 0) seconds"
   }
 
   /// From now on Ctrl-C ends work in order, so that it says what it has; a second one ends the

@@ -154,6 +154,9 @@ struct PathBench {
       measure("one equilibrium", shape, Self.solvers, in: folder, into: &report) { game in
         LogarithmicTracing(game).solve().regret
       }
+      measure("one equilibrium, polymatrix", shape, [], in: folder, into: &report) { game in
+        IteratedPolymatrix(game).solve().regret
+      }
     }
   }
 

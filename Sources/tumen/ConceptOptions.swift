@@ -50,7 +50,7 @@ struct ConceptOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "For qre with --lambda: near which profile to look; for tracing: the prior.",
+      "For qre with --lambda: near which profile to look; for tracing, ipa: where to begin.",
       valueName: "profile"))
   var start: String?
 

@@ -37,9 +37,10 @@ extension JSONHelp {
         Each strategy secures its actor's value; unique is false where others may do so too. Of
         large games the strategies are near the optimum and "arithmetic" is "floating": values are
         what they secure, and bounds hold the true value between two proved numbers.
-      simplicial
+      simplicial, ipa
         "equilibria" as of nash of more than two actors, one of them; "radius" is null where nothing
         could be proved, as in degenerate games: then look at "regret".
+        Of ipa the list is empty where its approximations wander; the status is then "limit".
       lemke-howson
         "equilibria" as of pure,
         "paths": [{"label": 1, "actor": "Row", "strategy": "C", "pivots": 4, "equilibrium": 0}]

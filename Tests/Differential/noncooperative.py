@@ -265,6 +265,24 @@ def several_actors(laboratory, rng):
                     require_near(values[s], max(values), "a used strategy is no best reply", gains, 1e-7)
 
 
+def one_equilibrium(laboratory, rng):
+    """Polymatrix approximation, tracing and simplicial subdivision: no actor gains by turning away."""
+    shape = rng.choice([(3, 3, 3), (2, 4, 3), (3, 3, 3, 3), (2, 2, 2, 2, 2), (4, 4)])
+    spread = rng.choice([1, 9, 999])
+    gains = {p: [rng.randint(0, spread) for _ in shape] for p in itertools.product(*map(range, shape))}
+    for concept, answer in laboratory.solutions(strategic(shape, gains), "ipa,tracing,simplicial").items():
+        (e,) = answer["equilibria"]
+        mine = [[float(e["profile"][f"p{i}"].get(ROWS[s], 0)) for s in range(k)] for i, k in enumerate(shape)]
+        for i, k in enumerate(shape):
+            values = [
+                sum(
+                    gains[p][i] * product(mine[j][p[j]] for j in range(len(shape)) if j != i)
+                    for p in gains if p[i] == s)
+                for s in range(k)]
+            own = sum(x * v for x, v in zip(mine[i], values))
+            require_near(own, max(values), f"{concept}: a better reply", gains, 1e-7 * spread)
+
+
 def product(values):
     result = 1
     for value in values:
@@ -359,6 +377,7 @@ COMPARISONS = [
     Comparison("lemke-howson", "lrsnash and QuantEcon", 6, lemke_howson, ["quantecon"]),
     Comparison("dominance", "scipy's HiGHS", 5, survivors, ["scipy"]),
     Comparison("several-actors", "pygambit enumpoly", 2, several_actors, ["pygambit"]),
+    Comparison("one-equilibrium", "the definition", 3, one_equilibrium),
     Comparison("backward-induction", "the definition", 5, backward_induction),
     Comparison("zero-sum-trees", "pygambit lp", 4, zero_sum_trees, ["pygambit"]),
     Comparison("quantal-response", "the fixed point's equations", 3, quantal_response),

@@ -158,6 +158,14 @@ import Testing
     #expect(compared > 450)
   }
 
+  @Test func `one equilibrium by polymatrix approximations`() {
+    for line in Line.all {
+      let found = IteratedPolymatrix(line.game).solve()
+      let distance = found.probabilities.map(line.distance)
+      #expect(distance.map { $0 < 1e-5 } ?? false, "\(line.name), \(found.approximations)")
+    }
+  }
+
   @Test func `one equilibrium by tracing and by subdivision`() {
     for line in Line.all {
       let traced = LogarithmicTracing(line.game).solve()
@@ -189,23 +197,8 @@ import Testing
 
     static func all() throws -> [Line] {
       try Fixture.read("agreement-trees").map { fixture in
-        let sets = fixture.fields[1].split(separator: " ").map { word in
-          let numbers = word.split(separator: ":").compactMap { Int($0) }
-          return ExtensiveGame.Choice(actor: numbers[0], actions: numbers[1])
-        }
-        let nodes = fixture.fields[2].split(separator: " ").map { word -> ExtensiveGame.Kind in
-          let numbers = word.drop { $0.isLetter }.split(separator: ",").compactMap {
-            Rational(String($0))
-          }
-          return switch word.first {
-          case "s": .decision(set: numbers[0].integer ?? 0)
-          case "c": .chance(probabilities: numbers)
-          default: .end(payoffs: numbers)
-          }
-        }
-        return Line(
-          name: fixture.fields[0],
-          game: try ExtensiveGame(actors: 2, sets: sets, nodes: nodes), fixture: fixture)
+        Line(
+          name: fixture.fields[0], game: try fixture.tree(sets: 1, nodes: 2), fixture: fixture)
       }
     }
   }

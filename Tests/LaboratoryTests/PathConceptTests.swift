@@ -82,6 +82,13 @@ import Testing
     #expect(solution["prior"]?["Row"] == ["C": .number(1)])
   }
 
+  @Test func `find an equilibrium by polymatrix approximation, proved`() throws {
+    let solution = try solve(.iteratedPolymatrix, [("start", "{Row: C, Col: C}")])
+    let only = try #require(first(solution["equilibria"]))
+    #expect(only["profile"]?["Col"] == ["D": .number(1)])
+    #expect(number(only["regret"]) == 0 && number(only["radius"]) == 0)
+  }
+
   @Test(
     arguments: [
       ([("lambda", "-1")], "--lambda -1 is not understood: write a number from 0 up"),

@@ -50,25 +50,12 @@ public struct LogarithmicTracing: Sendable {
     let deadline = Deadline(seconds: seconds)
     var best: Result?
     for attempt in 0..<Self.mostStarts {
-      let start = attempt == 0 ? first : otherPrior(attempt)
+      let start = attempt == 0 ? first : game.prior(attempt)
       let result = trace(start, attempt: attempt + 1, deadline)
       if best.map({ result.regret < $0.regret }) ?? true { best = result }
       if result.isRefined || deadline.isOver { break }
     }
     return best ?? trace(first, attempt: 1, deadline)
-  }
-
-  /// A prior that depends on its number alone: the sine's fractions (of irrational multiples).
-  private func otherPrior(_ number: Int) -> [Double] {
-    var prior = (0..<game.tensor.strategies).map {
-      0.05 + abs(sin(Double(number * 7919 + $0 * 104_729)))
-    }
-    for actor in game.tensor.shape.indices {
-      let own = game.tensor.range(of: actor)
-      let sum = own.reduce(0) { $0 + prior[$1] }
-      for k in own { prior[k] /= sum }
-    }
-    return prior
   }
 
   private func trace(_ prior: [Double], attempt: Int, _ deadline: Deadline) -> Result {

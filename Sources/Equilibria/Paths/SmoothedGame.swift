@@ -7,6 +7,8 @@ struct SmoothedGame: Sendable {
   let tensor: PayoffTensor
   /// The widest spread of one actor's payoffs, 1 where every payoff of each actor is the same.
   let scale: Double
+  /// How far each actor's payoffs lie apart.
+  let spreads: [Double]
 
   /// The game, payoffs of each actor counted from its least where doubles would lose what they
   /// differ by; that changes no reply.
@@ -16,7 +18,8 @@ struct SmoothedGame: Sendable {
       let least = payoffs.min() ?? .zero
       return (least: least, most: payoffs.max() ?? least)
     }
-    let spread = ranges.reduce(0.0) { max($0, ($1.most - $1.least).double) }
+    spreads = ranges.map { ($0.most - $0.least).double }
+    let spread = spreads.reduce(0, max)
     let size = ranges.reduce(0.0) { max($0, abs($1.most.double), abs($1.least.double)) }
     if spread > 0, spread < 1e-6 * size {
       let payoffs = game.payoffs.enumerated().map { $1 - ranges[$0 % game.actors].least }
@@ -30,6 +33,19 @@ struct SmoothedGame: Sendable {
   /// The logarithms of evenly spread probabilities.
   var evenLogarithms: [Double] {
     tensor.shape.flatMap { Array(repeating: -log(Double($0)), count: $0) }
+  }
+
+  /// A mixed profile that depends on its number alone: the same on every machine.
+  func prior(_ number: Int) -> [Double] {
+    var prior = (0..<tensor.strategies).map {
+      0.05 + abs(sin(Double(number * 7919 + $0 * 104_729)))
+    }
+    for actor in tensor.shape.indices {
+      let own = tensor.range(of: actor)
+      let sum = own.reduce(0) { $0 + prior[$1] }
+      for k in own { prior[k] /= sum }
+    }
+    return prior
   }
 
   /// Each actor's part of a flat profile.

@@ -2,11 +2,24 @@ import Equilibria
 import GameForms
 
 extension Setting {
+  /// Tells how many combinations of supports are to be looked at.
+  private func announceSupports(_ options: Concept.Options) {
+    let supports = SupportEnumeration.combinations(of: utilities.shape)
+    guard options.seconds != nil || supports <= Double(SupportEnumeration.mostSupports) else {
+      return
+    }
+    options.announce(
+      "\(supports.text(digits: 6)) combinations of supports to look at",
+      seconds: SupportEnumeration.expectedSeconds(shape: utilities.shape))
+  }
+
   /// All equilibria of a game of any number of actors, enclosed and proved support by support.
   ///
   /// - Throws: ``LaboratoryError/tooLarge(concept:size:limit:instead:)`` before work starts.
   func enclosedEquilibria(_ options: Concept.Options) throws -> Solution {
     let found: SupportEnumeration.Found
+    try refuseHuge(for: "nash")
+    announceSupports(options)
     do throws(SupportRefusal) {
       found = try SupportEnumeration(seconds: options.seconds).solve(utilities)
     } catch .tooManySupports(let count, let limit) {
@@ -41,6 +54,8 @@ struct EnclosedEquilibriaAnswer: Answer {
   /// `undecided[k][actor]`: the strategies of supports that could not be decided; nil where one
   /// equilibrium was looked for.
   private let undecided: [[[Int]]]?
+  /// Why a search for one found none.
+  private let failure: String?
 
   /// All equilibria that were found.
   ///
@@ -55,6 +70,7 @@ struct EnclosedEquilibriaAnswer: Answer {
         radius: $0.radius, exact: $0.pure == nil ? nil : exact.popFirst())
     }
     undecided = found.undecided
+    failure = nil
   }
 
   /// One equilibrium.
@@ -65,6 +81,23 @@ struct EnclosedEquilibriaAnswer: Answer {
         radius: found.radius)
     ]
     undecided = nil
+    failure = nil
+  }
+
+  /// One equilibrium, proved where that can be; or none, and how near the search came.
+  init(_ found: IteratedPolymatrix.Result, in setting: Setting) {
+    equilibria = (found.probabilities.map { [$0] } ?? []).map { probabilities in
+      let proved = SupportEnumeration.enclosed(near: probabilities, in: setting.utilities)
+      return Stated(
+        profile: FloatingProfile(proved?.probabilities ?? probabilities, in: setting),
+        regret: proved?.regret ?? found.regret, radius: proved?.radius)
+    }
+    undecided = nil
+    failure =
+      found.starts < IteratedPolymatrix.mostStarts
+      ? "none found by then"
+      : "none found: the approximations wander, and come to a regret of "
+        + "\(found.regret.text(digits: 3)) at best; use --concept simplicial"
   }
 
   func json(in setting: Setting) -> [JSONValue.Member] {
@@ -101,7 +134,7 @@ struct EnclosedEquilibriaAnswer: Answer {
         ?? [.floating(equilibrium.regret), radius]
       table.rows += part.rows.map { [.count(number + 1)] + $0 + proof }
     }
-    if equilibria.isEmpty { table.notes.append("none") }
+    if equilibria.isEmpty { table.notes.append(failure ?? "none") }
     let isProved = equilibria.allSatisfy { $0.radius != nil }
     if !isProved {
       table.notes.append(

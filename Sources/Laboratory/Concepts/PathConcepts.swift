@@ -82,7 +82,7 @@ extension Concept {
       concept: "tracing",
       method: "logarithmic tracing" + (result.isRefined ? ", refined on the support" : ""),
       isExact: false,
-      status: result.isCutShort ? .limit((options.seconds ?? 0).durationText) : .sample,
+      status: result.isCutShort ? .limit(options.limit) : .sample,
       answer: TracingAnswer(result: result))
   }
 
@@ -93,7 +93,7 @@ extension Concept {
       answer.points + answer.branch.folds + (answer.estimate.map { [$0.best] } ?? [])
     guard told.allSatisfy({ $0.residual < 1e-8 }) else { throw .failedCheck(concept: "qre") }
     var status = Completeness.sample
-    if ends.contains(.time) { status = .limit((options.seconds ?? 0).durationText) }
+    if ends.contains(.time) { status = .limit(options.limit) }
     if ends.contains(.stalled) { status = .limit("the smallest step") }
     return Solution(
       concept: "qre",
@@ -102,11 +102,13 @@ extension Concept {
   }
 
   /// Refuses what would take long, unless seconds are given.
-  private static func refuseLong(
+  static func refuseLong(
     _ concept: String, _ setting: Setting, _ options: Options
   ) throws(LaboratoryError) {
     let seconds = WorkEstimate.path(setting.utilities).seconds
-    guard options.seconds == nil, seconds > WorkEstimate.mostSeconds else { return }
+    guard options.seconds == nil, seconds > WorkEstimate.mostSeconds else {
+      return options.announce("some 200 steps along a curve", seconds: seconds)
+    }
     throw .tooLarge(
       concept: concept,
       size: "\(setting.sizeText), about \(seconds.durationText) of work",

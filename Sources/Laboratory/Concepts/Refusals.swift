@@ -26,6 +26,20 @@ extension EnumerationRefusal {
   }
 }
 
+extension Setting {
+  /// Refuses payoffs too large to be reckoned with in doubles.
+  func refuseHuge(for concept: String) throws(LaboratoryError) {
+    let limit = 1e150
+    guard let payoffs = view?.utilities.payoffs,
+      let largest = payoffs.first(where: { !(abs($0.double) < limit) })
+    else { return }
+    let power = abs(largest.double).isFinite ? "1e150" : "what doubles hold"
+    throw .tooLarge(
+      concept: concept, size: "a payoff past \(power)", limit: "1e150 in floating point",
+      instead: "divide all payoffs by one number, which changes no equilibrium")
+  }
+}
+
 extension SymmetryRefusal {
   /// The same for people.
   func error(_ concept: String, of setting: Setting) -> LaboratoryError {
