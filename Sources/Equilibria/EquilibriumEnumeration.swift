@@ -48,6 +48,12 @@ public struct EquilibriumEnumeration: Sendable {
     return assemble(game, leader, polytopes, found, limit: deadline.limit)
   }
 
+  /// How long the enumeration is expected to take, in seconds; nil for a game that is refused.
+  public func expectedSeconds(_ game: StrategicGame) -> Double? {
+    guard (try? refuse(game)) != nil else { return nil }
+    return EnumerationCost.expectedSeconds(shape: game.shape)
+  }
+
   func refuse(_ game: StrategicGame) throws(EnumerationRefusal) {
     guard game.actors == 2 else { throw .needsTwoActors(actors: game.actors) }
     let strategies = game.shape.reduce(0, +)

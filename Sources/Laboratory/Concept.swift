@@ -53,7 +53,10 @@ public struct Concept: Sendable {
   ///
   /// - Throws: ``LaboratoryError`` when the game is not one it takes, before work starts.
   public func solution(of setting: Setting, options: Options = Options()) throws -> Solution {
-    guard !forms.contains(setting.scenario.form.name) else { return try solve(setting, options) }
+    guard !forms.contains(setting.scenario.form.name) else {
+      if arithmetic == "floating" { try setting.refuseHuge(for: name) }
+      return try solve(setting, options)
+    }
     var seen: Setting?
     if forms.contains(StrategicForm.name) {
       do throws(FormRefusal) {
@@ -68,6 +71,7 @@ public struct Concept: Sendable {
       throw LaboratoryError.wrongForm(
         asked: name, takes: forms, found: setting.scenario.form.name)
     }
+    if arithmetic == "floating" { try seen.refuseHuge(for: name) }
     var solution = try solve(seen, options)
     solution.seen = seen
     return solution

@@ -12,6 +12,8 @@ public enum LaboratoryError: Error, Hashable, Sendable, CustomStringConvertible 
   case tooLarge(concept: String, size: String, limit: String, instead: String)
   /// The seconds given were over before there was anything to show.
   case outOfTime(concept: String, seconds: Double)
+  /// The user interrupted before there was anything to show.
+  case interrupted(concept: String)
   /// A rule needs weights and the game's file has none.
   case needsWeights(rule: String)
   /// A rule needs numbers that only a game file can give.
@@ -57,6 +59,8 @@ public enum LaboratoryError: Error, Hashable, Sendable, CustomStringConvertible 
     case .outOfTime(let concept, let seconds):
       "\(concept) has nothing to show after \(seconds.text(digits: 6)) seconds: give more --seconds, "
         + "or ask a concept with less work"
+    case .interrupted(let concept):
+      "\(concept) was interrupted before it had anything to show"
     case .needsWeights(let rule):
       "the game has no relative-gains weights for rule \(quoted(rule)): add --weight, for example "
         + "--weight 1/4"

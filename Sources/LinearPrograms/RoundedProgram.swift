@@ -34,12 +34,13 @@ public struct RoundedProgram: Sendable {
     public let slackConstraints: [Int]
   }
 
-  /// GLPK's optimum, nil where it finds none in time.
+  /// GLPK's optimum, nil where it finds none in time, or numbers past 1e100 are not for doubles.
   ///
   /// - Parameter seconds: after which to give up; nil for no limit.
   public func solve(seconds: Double? = nil) -> Optimum? {
     guard !limits.isEmpty, !objective.isEmpty,
-      [objective, rows, limits].allSatisfy({ $0.allSatisfy(\.isFinite) }),
+      // GLPK ends the process where products of larger ones overflow.
+      [objective, rows, limits].allSatisfy({ $0.allSatisfy { abs($0) < 1e100 } }),
       let problem = glp_create_prob()
     else { return nil }
     defer { glp_delete_prob(problem) }

@@ -1,11 +1,22 @@
 import Glibc
+import LinearPrograms
 import Synchronization
 
-/// Work on a thread of its own, left alone where it does not end in time.
+/// Work on a thread of its own, left alone where it does not end in time or on an interrupt.
 ///
-/// Methods stop by themselves when their time is over, and say what they have. This is for steps
-/// that cannot be parted: nothing may hang.
+/// Methods stop by themselves when their time is over or the user interrupts, and say what they
+/// have. This is for steps that cannot be parted: nothing may hang.
 final class TimedWork: Sendable {
+  /// How it ended.
+  enum End {
+    /// By itself.
+    case done
+    /// Not in time.
+    case outOfTime
+    /// Not soon after an interrupt.
+    case interrupted
+  }
+
   private let work: @Sendable () -> Void
   private let isDone = Mutex(false)
 
@@ -16,8 +27,12 @@ final class TimedWork: Sendable {
     isDone.withLock { $0 = true }
   }
 
-  /// Does `work`; false where it has not ended so many seconds from now and a little more.
-  static func finishes(within seconds: Double, _ work: @escaping @Sendable () -> Void) -> Bool {
+  /// Does `work`, and again and again `meanwhile` on the thread that waits.
+  ///
+  /// - Parameter seconds: after which, and a little more, it is left alone; nil for no limit.
+  static func perform(
+    within seconds: Double?, meanwhile: () -> Void, _ work: @escaping @Sendable () -> Void
+  ) -> End {
     let job = TimedWork(work)
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
@@ -36,13 +51,25 @@ final class TimedWork: Sendable {
     guard isStarted else {
       context.release()
       work()
-      return true
+      meanwhile()
+      return .done
     }
-    let end = ContinuousClock.now + .seconds(seconds + max(0.5, seconds / 4))
-    while ContinuousClock.now < end {
-      if job.isDone.withLock({ $0 }) { return true }
-      usleep(1000)
+    let end = seconds.map { ContinuousClock.now + .seconds($0 + max(0.5, $0 / 4)) }
+    var patience: ContinuousClock.Instant?
+    var pause: UInt32 = 20
+    while true {
+      let isDone = job.isDone.withLock { $0 }
+      meanwhile()
+      if isDone { return .done }
+      let now = ContinuousClock.now
+      if let end, now >= end { return .outOfTime }
+      if Deadline.isInterrupted {
+        patience = patience ?? now + .seconds(1)
+        if let patience, now >= patience { return .interrupted }
+      }
+      usleep(pause)
+      // What takes no time is not made to wait for a long pause.
+      pause = min(2 * pause, 2000)
     }
-    return false
   }
 }

@@ -24,7 +24,7 @@ struct Tumen: ParsableCommand {
       standard input together with --from.
 
       Exit status: 0 done; 1 a check you asked for does not hold; 2 the input or the words are \
-      wrong; 3 a limit cut the answer short.
+      wrong; 3 a limit or Ctrl-C cut the answer short; 130 Ctrl-C before there was one.
 
       tumen help json documents what --format json prints; tumen help man prints the manual page; \
       tumen --generate-completion-script bash (or zsh, or fish) prints what a shell completes.
@@ -101,7 +101,10 @@ struct Tumen: ParsableCommand {
     }
     line = oneLine(line)
     messages.remark("tumen: \(line)\n")
-    if let error = error as? LaboratoryError, error.isLimit { return .cutShort }
+    if let error = error as? LaboratoryError {
+      if error.isLimit { return .cutShort }
+      if case .interrupted = error { return .interrupted }
+    }
     return .wrongInput
   }
 

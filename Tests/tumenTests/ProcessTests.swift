@@ -62,6 +62,30 @@ import Testing
     #expect(!shell("$t show chicken").text.contains("\u{1B}"))
   }
 
+  @Test func `long work is told of, and Ctrl-C ends it with what there is`() {
+    let name = CommandRun.temporaryFile("long-\(UInt64.random(in: 0...UInt64.max))", "")
+    defer { for ending in ["", ".nfg", ".err"] { unlink(name + ending) } }
+    // 50,625 combinations of supports: minutes of work. The signal is sent once it is told of.
+    let (text, status) = shell(
+      """
+      f=\(name)
+      { printf 'NFG 1 R "long" { "a" "b" "c" "d" } { 4 4 4 4 }\\n\\n'
+        seq 1024 | while read k; do printf "%d " $(( (k * k * 31 + k * 17) % 997 )); done; } > $f.nfg
+      $t solve $f.nfg --concept nash --seconds 9999 > $f 2> $f.err &
+      p=$!
+      until grep -q about $f.err; do sleep 0.05; kill -0 $p || exit 9; done
+      kill -INT $p
+      wait $p
+      s=$?
+      cat $f $f.err
+      exit $s
+      """)
+    #expect(status == 3, "\(text)")
+    #expect(text.contains("nash: cut short at the limit of an interrupt: there may be others"))
+    #expect(text.contains("tumen: note: nash: 50625 combinations of supports to look at; about "))
+    #expect(text.contains("tumen: note: interrupted: this is not all"))
+  }
+
   @Test func `statuses are those of the handbook`() {
     #expect(shell("$t --version").status == 0)
     #expect(shell("$t solve nosuch").status == 2)

@@ -10,6 +10,6 @@ public enum CoalitionRefusal: Error, Hashable, Sendable {
   case notSimple
   /// Some actor's most is less than its least, or the totals do not embrace the worth of all.
   case notQuasiBalanced
-  /// The seconds are up.
+  /// The seconds are up, or the user has interrupted.
   case overdue(seconds: Double)
 }

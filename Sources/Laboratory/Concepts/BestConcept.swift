@@ -12,7 +12,7 @@ extension Concept {
     options: ["objective"]
   ) { setting, options in
     let objectives = try setting.objectives(in: options)
-    let found = try setting.allEquilibria(for: "best", seconds: options.seconds)
+    let found = try setting.allEquilibria(for: "best", options)
     let best = objectives.compactMap { BestEquilibria.find(among: found.extreme, for: $0) }
     // Only the equilibria that are best for something are shown.
     let shown = Set(best.flatMap(\.equilibria)).sorted()

@@ -9,16 +9,16 @@ extension Concept {
     method: "vertices of both best-response polytopes, until one has too many ties",
     source: "von Stengel 2002", limits: "as nash"
   ) { setting, options in
+    setting.announceEnumeration(options)
     let result: Degeneracy
     do throws(EnumerationRefusal) {
       result = try Degeneracy.test(setting.utilities, seconds: options.seconds)
     } catch {
       throw error.error("degeneracy", of: setting)
     }
-    let time = "\((options.seconds ?? 0).text(digits: 6)) seconds"
     return Solution(
       concept: "degeneracy", method: "vertex enumeration, exact", isExact: setting.isExact,
-      status: result == .unknown ? .limit(time) : .complete,
+      status: result == .unknown ? .limit(options.limit) : .complete,
       answer: DegeneracyAnswer(result: result))
   }
 }

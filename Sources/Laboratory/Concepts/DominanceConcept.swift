@@ -27,7 +27,7 @@ extension Concept {
     return Solution(
       concept: "dominance", method: "simultaneous elimination in rounds",
       isExact: setting.isExact,
-      status: isComplete ? .complete : .limit("\((options.seconds ?? 0).text(digits: 6)) seconds"),
+      status: isComplete ? .complete : .limit(options.limit),
       answer: DominanceAnswer(variants: variants))
   }
 }

@@ -11,14 +11,15 @@ extension Concept {
     method: "convex hull, cut at the minimax levels, exact",
     source: "Aumann 1959; Fudenberg and Maskin 1986",
     limits: "about \(Int(WorkEstimate.mostSeconds)) seconds of work"
-  ) { setting, _ in
+  ) { setting, options in
     guard setting.utilities.actors == 2 else {
       throw LaboratoryError.wrongSize(
         concept: "feasible-payoffs", takes: "two actors",
         found: Words.count(setting.utilities.actors, "actor"),
         instead: "use --concept security for the levels of each")
     }
-    try WorkEstimate.security(setting.utilities).refuse("feasible-payoffs", of: setting)
+    try WorkEstimate.security(setting.utilities).refuse(
+      "feasible-payoffs", of: setting, options: options)
     return Solution(
       concept: "feasible-payoffs", method: "convex hull, exact", isExact: setting.isExact,
       answer: FeasiblePayoffsAnswer(found: FeasiblePayoffs.solve(setting.utilities)))

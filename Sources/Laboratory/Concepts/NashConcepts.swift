@@ -35,7 +35,7 @@ extension Concept {
       + "refused before work starts"
   ) { setting, options in
     guard setting.utilities.actors == 2 else { return try setting.enclosedEquilibria(options) }
-    let found = try setting.allEquilibria(for: "nash", seconds: options.seconds)
+    let found = try setting.allEquilibria(for: "nash", options)
     let answer = try EquilibriaAnswer(
       found.extreme.map(\.profile),
       sets: .init(

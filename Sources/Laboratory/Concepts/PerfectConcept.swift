@@ -12,7 +12,7 @@ extension Concept {
     source: "Selten 1975; van Damme 1991", limits: "as nash"
   ) { setting, options in
     let game = setting.utilities
-    let found = try setting.allEquilibria(for: "perfect", seconds: options.seconds)
+    let found = try setting.allEquilibria(for: "perfect", options)
     let perfect = PerfectEquilibria(found, in: game)
     guard perfect.isProof else { throw LaboratoryError.failedCheck(concept: "perfect") }
     let whole = perfect.isSubsetPerfect.indices.filter { perfect.isSubsetPerfect[$0] }

@@ -13,7 +13,7 @@ extension Concept {
     limits: "as nash; an equilibrium with more than \(ProperEquilibrium.mostRankings) ways to "
       + "rank its ties is not decided"
   ) { setting, options in
-    let found = try setting.allEquilibria(for: "proper", seconds: options.seconds)
+    let found = try setting.allEquilibria(for: "proper", options)
     let deadline = Deadline(seconds: options.seconds)
     let verdicts = found.extreme.map {
       verdict(

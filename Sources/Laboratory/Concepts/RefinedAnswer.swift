@@ -70,12 +70,20 @@ extension Setting {
     }.joined(separator: " + ")
   }
 
+  /// Tells what the vertices of the polytopes of two actors cost.
+  func announceEnumeration(_ options: Concept.Options) {
+    let enumeration = EquilibriumEnumeration(seconds: options.seconds)
+    guard let seconds = enumeration.expectedSeconds(utilities) else { return }
+    options.announce("\(sizeText), the vertices of two polytopes", seconds: seconds)
+  }
+
   /// All equilibria of two actors, or why they are not enumerated.
   func allEquilibria(
-    for concept: String, seconds: Double?
+    for concept: String, _ options: Concept.Options
   ) throws(LaboratoryError) -> EnumeratedEquilibria {
     do throws(EnumerationRefusal) {
-      return try EquilibriumEnumeration(seconds: seconds).solve(utilities)
+      announceEnumeration(options)
+      return try EquilibriumEnumeration(seconds: options.seconds).solve(utilities)
     } catch {
       throw error.error(concept, of: self)
     }

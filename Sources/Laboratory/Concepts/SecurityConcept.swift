@@ -10,8 +10,9 @@ extension Concept {
     forms: ["strategic"], takes: "any number of actors; the others are taken to act as one",
     method: "linear program solved exactly", source: "von Neumann 1928",
     limits: "about \(Int(WorkEstimate.mostSeconds)) seconds of work"
-  ) { setting, _ in
-    try WorkEstimate.security(setting.utilities).refuse("security", of: setting)
+  ) { setting, options in
+    try WorkEstimate.security(setting.utilities).refuse(
+      "security", of: setting, options: options)
     return Solution(
       concept: "security", method: "linear program, exact", isExact: setting.isExact,
       answer: SecurityAnswer(levels: SecurityLevels.solve(setting.utilities).levels))

@@ -20,6 +20,9 @@ extension Concept {
         instead: "use --concept pure, lemke-howson of two actors, or --seconds N to stop with what "
           + "is found by then")
     }
+    options.announce(
+      "\(setting.sizeText), simplices on finer and finer grids",
+      seconds: WorkEstimate.simplicial(setting.utilities).seconds)
     let found = SimplicialSubdivision(seconds: options.seconds).solve(setting.utilities)
     return Solution(
       concept: "simplicial", method: "simplicial subdivision", isExact: false,

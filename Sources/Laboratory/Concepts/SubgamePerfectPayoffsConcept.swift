@@ -1,6 +1,7 @@
 import Arithmetic
 import Equilibria
 import GameForms
+import LinearPrograms
 import Scenarios
 
 extension Concept {
@@ -63,7 +64,7 @@ extension Concept {
   }
 
   private static func limit(_ options: Options, _ otherwise: String) -> String {
-    options.seconds.map { "\($0.text(digits: 3)) seconds" } ?? otherwise
+    options.seconds == nil && !Deadline.isInterrupted ? otherwise : options.limit
   }
 }
 

@@ -13,6 +13,7 @@ extension Concept {
     method: "vertices of one best-response polytope, exact",
     source: "Savani and von Stengel 2006", limits: "as nash"
   ) { setting, options in
+    setting.announceEnumeration(options)
     let found: SymmetricEquilibria
     do throws(SymmetryRefusal) {
       found = try SymmetricEquilibria.solve(setting.utilities, seconds: options.seconds)

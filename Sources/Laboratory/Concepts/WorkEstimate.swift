@@ -71,6 +71,16 @@ struct WorkEstimate {
     return work
   }
 
+  /// Measured on random games: a simplex costs one evaluation and one update of the basis, and their
+  /// number grows with the square of how many strategies there are.
+  static func simplicial(_ game: StrategicGame) -> WorkEstimate {
+    var work = WorkEstimate()
+    let strategies = game.shape.reduce(0.0) { $0 + Double($1) }
+    let payoffs = Double(game.profiles * game.actors)
+    work.seconds = 2 * strategies * strategies * (2 * payoffs + 5 * strategies * strategies) / 1e9
+    return work
+  }
+
   private mutating func addProgram(_ game: StrategicGame, _ actor: Int, times: Double) {
     let columns = Double(game.shape[actor])
     let rows = Double(game.profiles) / columns
@@ -84,7 +94,9 @@ struct WorkEstimate {
     _ concept: String, of setting: Setting, options: Concept.Options = .init()
   ) throws(LaboratoryError) {
     let isTooLarge = entries > Self.mostEntries
-    guard isTooLarge || (seconds > Self.mostSeconds && options.seconds == nil) else { return }
+    guard isTooLarge || (seconds > Self.mostSeconds && options.seconds == nil) else {
+      return options.announce("linear programs, or comparisons of payoffs", seconds: seconds)
+    }
     let size = setting.utilities.shape.map(String.init).joined(separator: " x ")
     throw .tooLarge(
       concept: concept,

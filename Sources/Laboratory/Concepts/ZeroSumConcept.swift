@@ -24,14 +24,13 @@ extension Concept {
     try WorkEstimate.zeroSum(game).refuse("zero-sum", of: setting, options: options)
     let solution = try ZeroSumSolution.solve(game, seconds: options.seconds)
     guard solution.isProof else { throw LaboratoryError.failedCheck(concept: "zero-sum") }
-    let time = "\((options.seconds ?? 0).text(digits: 6)) seconds"
     return Solution(
       concept: "zero-sum",
       method: solution.isOptimal
         ? "linear program, exact" : "linear program in doubles, bounds exact",
       isExact: setting.isExact && solution.isOptimal,
       status: solution.isCutShort
-        ? .limit(time) : solution.isUnique ? .complete : .sample,
+        ? .limit(options.limit) : solution.isUnique ? .complete : .sample,
       answer: ZeroSumAnswer(solution: solution))
   }
 

@@ -51,7 +51,13 @@ struct Solve: TumenCommand {
       try Concept.refuseUseless(options, asking: concepts)
       solutions = []
       for concept in concepts where !solutions.contains(where: { $0.concept == concept.name }) {
-        solutions.append(try Self.solution(concept, setting, options))
+        // After an interrupt what was found before it is shown.
+        guard solutions.isEmpty || !Deadline.isInterrupted else { break }
+        do {
+          solutions.append(try Self.solution(concept, setting, options, messages))
+        } catch LaboratoryError.interrupted where !solutions.isEmpty {
+          break
+        }
       }
     }
     if let svg { try GameDrawing.write(setting, asked: solutions.map(\.concept), to: svg) }
@@ -59,23 +65,35 @@ struct Solve: TumenCommand {
     try format.write(
       to: output, text: { report.text(style: output.style) }, json: { report.json },
       csv: { report.csv }, latex: { report.latex })
-    return report.isCutShort ? .cutShort : .done
+    if Deadline.isInterrupted { messages.remark("tumen: note: interrupted: this is not all\n") }
+    return report.isCutShort || Deadline.isInterrupted ? .cutShort : .done
   }
 
-  /// The concept's answer, within the seconds given.
+  /// The concept's answer, within the seconds given and until an interrupt; long work is told of
+  /// before it starts.
   private static func solution(
-    _ concept: Concept, _ setting: Setting, _ options: Concept.Options
+    _ concept: Concept, _ setting: Setting, _ options: Concept.Options, _ messages: Output
   ) throws -> Solution {
-    guard let seconds = options.seconds else {
-      return try concept.solution(of: setting, options: options)
-    }
     let outcome = Outcome()
-    let isDone = TimedWork.finishes(within: seconds) {
-      let result = Result { try concept.solution(of: setting, options: options) }
+    var options = options
+    options.announce = { line in outcome.announced.withLock { $0.append(line) } }
+    let asked = options
+    let end = TimedWork.perform(within: options.seconds) {
+      for line in outcome.takeAnnounced() {
+        messages.remark("tumen: note: \(concept.name): \(line)\n")
+      }
+    } _: {
+      let result = Result { try concept.solution(of: setting, options: asked) }
       outcome.result.withLock { $0 = result }
     }
-    guard isDone, let result = outcome.result.withLock({ $0 }) else {
-      throw LaboratoryError.outOfTime(concept: concept.name, seconds: seconds)
+    guard end == .done, let result = outcome.result.withLock({ $0 }) else {
+      throw end == .interrupted
+        ? LaboratoryError.interrupted(concept: concept.name)
+        : LaboratoryError.outOfTime(concept: concept.name, seconds: options.seconds ?? 0)
+    }
+    // What fails for want of time fails because of the interrupt.
+    if Deadline.isInterrupted, case .failure = result {
+      throw LaboratoryError.interrupted(concept: concept.name)
     }
     return try result.get()
   }
@@ -83,6 +101,14 @@ struct Solve: TumenCommand {
   /// What a thread leaves behind.
   private final class Outcome: Sendable {
     let result = Mutex<Result<Solution, any Error>?>(nil)
+    let announced = Mutex<[String]>([])
+
+    func takeAnnounced() -> [String] {
+      announced.withLock { lines in
+        defer { lines = [] }
+        return lines
+      }
+    }
   }
 
   /// Every concept that takes this game; what is out of reach is only remarked.
@@ -90,13 +116,14 @@ struct Solve: TumenCommand {
     _ setting: Setting, _ options: Concept.Options, _ messages: Output
   ) throws -> [Solution] {
     try Concept.all.compactMap { concept in
+      guard !Deadline.isInterrupted else { return nil }
       do {
-        return try solution(concept, setting, options)
+        return try solution(concept, setting, options, messages)
       } catch LaboratoryError.wrongSize, LaboratoryError.wrongForm, LaboratoryError.needsOption {
         return nil
       } catch let error as LaboratoryError {
         switch error {
-        case .tooLarge, .outOfTime: break
+        case .tooLarge, .outOfTime, .interrupted: break
         default: throw error
         }
         messages.remark("tumen: note: \(error)\n")

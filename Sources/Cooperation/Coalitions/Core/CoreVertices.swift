@@ -1,5 +1,6 @@
 import Arithmetic
 import GameForms
+import LinearPrograms
 
 /// The vertices of the core: the divisions of which all others are mixtures.
 ///
@@ -20,10 +21,10 @@ public enum CoreVertices {
     guard game.actors <= mostActors else {
       throw .tooManyActors(count: game.actors, limit: mostActors)
     }
-    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    let deadline = Deadline(seconds: seconds)
     var vertices = imputations(game)
     for bits in 1..<(game.coalitions - 1) where bits.nonzeroBitCount > 1 {
-      if let deadline, ContinuousClock.now >= deadline { throw .overdue(seconds: seconds ?? 0) }
+      if deadline.isOver { throw .overdue(seconds: seconds ?? 0) }
       vertices = cut(vertices, by: Coalition(rawValue: bits), game)
     }
     return vertices.map(\.point).sorted { $0.lexicographicallyPrecedes($1) }

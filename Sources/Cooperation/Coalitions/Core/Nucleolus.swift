@@ -1,5 +1,6 @@
 import Arithmetic
 import GameForms
+import LinearPrograms
 
 /// The division whose largest complaint is as small as possible, then the next largest, and so on.
 ///
@@ -44,7 +45,7 @@ public struct Nucleolus: Sendable {
     if domain == .imputations, alone > together {
       throw .noImputation(alone: alone, together: together)
     }
-    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    let deadline = Deadline(seconds: seconds)
     var found = try attempt(game, deadline, as: Int.self)
     if found == nil { found = try attempt(game, deadline, as: Int128.self) }
     if found == nil { found = try attempt(game, deadline, as: Rational.self) }
@@ -56,7 +57,7 @@ public struct Nucleolus: Sendable {
 
   /// The sequence of programs in one kind of number; nil if its numbers do not fit.
   private func attempt<Number: ExactNumber>(
-    _ game: CoalitionalGame, _ deadline: ContinuousClock.Instant?, as: Number.Type
+    _ game: CoalitionalGame, _ deadline: Deadline, as: Number.Type
   ) throws(CoalitionRefusal) -> Certificate? {
     guard var program = CoalitionSimplex(game, as: Number.self) else { return nil }
     program.deadline = deadline

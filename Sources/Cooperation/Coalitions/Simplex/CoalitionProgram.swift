@@ -1,5 +1,6 @@
 import Arithmetic
 import GameForms
+import LinearPrograms
 
 /// A single program over coalitions, solved in the smallest numbers that hold it.
 struct CoalitionProgram {
@@ -21,7 +22,7 @@ struct CoalitionProgram {
     guard game.actors <= Nucleolus.mostActors else {
       throw .tooManyActors(count: game.actors, limit: Nucleolus.mostActors)
     }
-    let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    let deadline = Deadline(seconds: seconds)
     do throws(CoalitionInterruption) {
       if let found = try attempt(deadline, as: Int.self) { return found }
       if let found = try attempt(deadline, as: Int128.self) { return found }
@@ -33,7 +34,7 @@ struct CoalitionProgram {
   }
 
   private func attempt<Number: ExactNumber>(
-    _ deadline: ContinuousClock.Instant?, as: Number.Type
+    _ deadline: Deadline, as: Number.Type
   ) throws(CoalitionInterruption) -> CoalitionOptimum? {
     guard var program = CoalitionSimplex(game, as: Number.self) else { return nil }
     program.deadline = deadline

@@ -1,5 +1,6 @@
 import Arithmetic
 import GameForms
+import LinearPrograms
 
 /// An optimum and what proves it.
 struct CoalitionOptimum {
@@ -47,7 +48,7 @@ struct CoalitionSimplex<Number: ExactNumber> {
   /// Totals that are fixed: bits of the members, bit `actors` for the level, and the value.
   var fixed: [(bits: Int, value: Rational)] = []
   /// When to stop.
-  var deadline: ContinuousClock.Instant?
+  var deadline = Deadline.none
 
   private let largestWorth: Double
 
@@ -75,7 +76,7 @@ struct CoalitionSimplex<Number: ExactNumber> {
       let cautious = standing > 40
       var entering = cautious ? nil : prices.mostViolated(among: pool, multipliers)
       if entering == nil {
-        if let deadline, ContinuousClock.now >= deadline { throw .overdue }
+        if deadline.isOver { throw .overdue }
         pool = prices.violated(multipliers, lowestOnly: cautious)
         entering = prices.mostViolated(among: pool, multipliers)
         if cautious || entering == nil, let floor = prices.violatedFloor(multipliers) {

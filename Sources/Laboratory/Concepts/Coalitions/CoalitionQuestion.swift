@@ -1,6 +1,7 @@
 import Arithmetic
 import Cooperation
 import GameForms
+import LinearPrograms
 import RelativeGains
 import Scenarios
 
@@ -111,9 +112,8 @@ struct CoalitionQuestion {
         takes: "games in which what actors can ask covers what they can insist on",
         found: "claims that cross", instead: "use --concept nucleolus or shapley")
     case .overdue(let seconds):
-      .tooLarge(
-        concept: concept, size: "not done in \(seconds.text(digits: 6)) seconds",
-        limit: "the time given", instead: "give it more --seconds")
+      Deadline.isInterrupted
+        ? .interrupted(concept: concept) : .outOfTime(concept: concept, seconds: seconds)
     }
   }
 }
