@@ -70,7 +70,8 @@ let package = Package(
       dependencies: [
         "Seminar", "Arithmetic", .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      resources: [.embedInCode("Languages/de.yaml")]),
     // Speed and memory as ratios against a peer in the same run.
     .executableTarget(
       name: "tumen-bench",

@@ -1,9 +1,10 @@
-"""Plays a strategic, an extensive and a bargaining game with students and a facilitator in Chromium.
+"""Plays games of every kind with students and a facilitator in Chromium, once by keyboard alone.
 
     python3 -m venv V; V/bin/pip install playwright
     V/bin/python Tests/SeminarScripts/play_in_browser.py .build/release/tumen-seminar [FOLDER]
 
-Chromium is Debian's. Screenshots at the sizes of a desk and of a phone go to FOLDER.
+Chromium is Debian's. Screenshots at the sizes of a desk and of a phone go to FOLDER. On every page shown,
+fields have labels, text stands out from its ground, and nothing is wider than the window.
 """
 
 import os
@@ -12,6 +13,54 @@ import sys
 from playwright.sync_api import sync_playwright
 
 from server import Server
+
+# What a reader with a keyboard, a screen reader or weak eyes would stumble over: fields and buttons
+# without a name, text of less contrast than 4.5 to 1 (WCAG 2.2, 1.4.3), targets smaller than 24 pixels
+# (2.5.8), pages that scroll sideways (1.4.10), headings that skip a level.
+FAULTS = """() => {
+  const faults = [];
+  const light = c => c.map(v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const parse = text => text.match(/[0-9.]+/g).map(Number);
+  const ground = element => {
+    for (; element; element = element.parentElement) {
+      const color = parse(getComputedStyle(element).backgroundColor);
+      if (color.length < 4 || color[3] === 1) return color.slice(0, 3);
+    }
+    return [255, 255, 255];
+  };
+  for (const field of document.querySelectorAll("input:not([type=hidden]), select, textarea, button")) {
+    if (!field.offsetParent) continue;
+    const name = field.getAttribute("aria-label") || (field.labels && field.labels[0]?.innerText)
+      || field.innerText;
+    if (!name || !name.trim()) faults.push("no name: " + field.outerHTML.slice(0, 80));
+    const box = (field.labels && field.labels[0]?.matches(".choice") ? field.labels[0] : field)
+      .getBoundingClientRect();
+    if (box.height < 24 && field.type !== "checkbox") faults.push("small: " + field.outerHTML.slice(0, 80));
+  }
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || !element.offsetParent || element.closest("script")) continue;
+    const style = getComputedStyle(element);
+    let opacity = 1;
+    for (let up = element; up; up = up.parentElement) opacity *= getComputedStyle(up).opacity;
+    const back = ground(element);
+    const front = parse(style.color).slice(0, 3).map((v, i) => v * opacity + back[i] * (1 - opacity));
+    const [one, two] = [light(front), light(back)].sort((a, b) => b - a);
+    const contrast = (one + 0.05) / (two + 0.05);
+    if (contrast < 4.5 && !element.disabled) {
+      faults.push("contrast " + contrast.toFixed(1) + ": " + walker.currentNode.data.trim().slice(0, 40));
+    }
+  }
+  if (document.documentElement.scrollWidth > innerWidth + 1) {
+    faults.push("wider than the window: " + document.documentElement.scrollWidth);
+  }
+  const levels = [...document.querySelectorAll("h1, h2, h3")].map(h => Number(h.tagName[1]));
+  if (levels[0] !== 1) faults.push("no first heading");
+  levels.forEach((level, i) => { if (i && level > levels[i - 1] + 1) faults.push("heading skips to " + level); });
+  return faults;
+}"""
 
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
@@ -46,6 +95,8 @@ class Room:
         return page
 
     def shot(self, page, name):
+        faults = page.evaluate(FAULTS)
+        assert not faults, (self.game, name, faults)
         page.screenshot(path=os.path.join(self.folder, f"{self.game}-{name}.png"), full_page=True)
 
     def begin(self):
@@ -53,8 +104,8 @@ class Room:
         for student in self.students:
             student.get_by_text("is being played").wait_for()
 
-    def finish(self):
-        self.lead.get_by_text("Round 1 is over").wait_for()
+    def finish(self, rounds=1):
+        self.lead.get_by_text(f"Round {rounds} is over").wait_for()
         self.lead.locator("#do-reveal").click()
         for number, student in enumerate(self.students[:2]):
             student.get_by_text("Look at the debrief").wait_for()
@@ -143,6 +194,109 @@ def bargaining(browser, binary, folder):
     room.finish()
 
 
+def bayesian(browser, binary, folder):
+    room = Room(browser, binary, folder, "bluff", ["Ada", "Ben"], ["--rotate"])
+    room.begin()
+    ada, ben = room.students
+    ada.get_by_text("which nobody else knows").wait_for()
+    assert not ben.get_by_text("which nobody else knows").count()
+    room.shot(ada, "student1-to-move")
+    choose(ada, "fight")
+    choose(ben, "yield")
+    room.lead.get_by_text("Round 1 is over").wait_for()
+    room.shot(ben, "student2-between")
+    room.lead.locator("#do-next").click()
+    ben.get_by_text("which nobody else knows").wait_for()
+    ben.get_by_role("heading", name="You are Challenger").wait_for()
+    choose(ada, "fight")
+    choose(ben, "fight")
+    room.finish(2)
+
+
+def hypergame(browser, binary, folder):
+    room = Room(browser, binary, folder, "misread-neighbour", ["Ada", "Ben"])
+    room.begin()
+    ada, ben = room.students
+    ben.get_by_text("you take Row to gain").wait_for()
+    room.shot(ben, "student2-to-move")
+    choose(ada, "open")
+    choose(ben, "arm")
+    room.finish()
+
+
+def division(browser, binary, folder):
+    room = Room(browser, binary, folder, "islands", ["Ada", "Ben"])
+    room.begin()
+    ada, ben = room.students
+    ben.locator("#issue1").select_option(label="China")
+    ben.locator("#issue2").select_option(label="China 1/3 + Russia 2/3")
+    ben.locator("#issue3").select_option(label="Russia")
+    room.shot(ben, "student2-to-propose")
+    ben.get_by_role("button", name="Propose").click()
+    ada.locator(".proposal").wait_for()
+    room.shot(ada, "student1-proposal")
+    ada.get_by_role("button", name="Yes", exact=True).click()
+    room.finish()
+
+
+def keyboard(browser, binary, folder):
+    """Nobody touches a mouse; the leader's and a student's whole session in another language."""
+    server = Server(binary, "chicken", options=["--language", "de"])
+    room = Room.__new__(Room)
+    room.server, room.folder, room.game, room.browser, room.trouble = server, folder, "keyboard", browser, []
+
+    def go(page, text):
+        """Tabs to what has this text or name, and says where it is."""
+        for _ in range(80):
+            page.keyboard.press("Tab")
+            name = page.evaluate(
+                "() => { const e = document.activeElement; return e === document.body ? '' : (e.innerText || '') + ' ' +"
+                " (e.labels?.[0]?.innerText || '') + ' ' + (e.getAttribute('aria-label') || ''); }")
+            if text in name:
+                assert page.evaluate(
+                    "() => getComputedStyle(document.activeElement).outlineStyle !== 'none'"
+                    " || document.activeElement.matches('label.choice input')"), "focus is not seen: " + text
+                return
+        raise AssertionError("the keyboard does not reach: " + text)
+
+    lead = room.page(DESK)
+    lead.goto(server.address + server.lead)
+    seats = []
+    for name in ("Ada", "Ben"):
+        page = room.page(DESK)
+        page.goto(server.address)
+        go(page, "Ihr Name")
+        page.keyboard.type(name)
+        go(page, "Code")
+        page.keyboard.type(server.code)
+        go(page, "Eintreten")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/s/*")
+        seats.append(page)
+    go(lead, "Erste Runde")
+    lead.keyboard.press("Enter")
+    for page in seats:
+        page.locator("label.choice").first.wait_for()
+        go(page, page.locator("label.choice").first.inner_text().split()[0])
+        page.keyboard.press("Space")
+        page.keyboard.press("ArrowDown")
+        go(page, "So ziehen")
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(300)
+    lead.get_by_text("Runde 1 ist vorbei").wait_for()
+    go(lead, "Auswertung für alle")
+    lead.keyboard.press("Enter")
+    seats[0].get_by_text("Zur Auswertung").wait_for()
+    room.shot(seats[0], "student-after")
+    room.shot(lead, "facilitator-after")
+    go(seats[0], "Zur Auswertung")
+    seats[0].keyboard.press("Enter")
+    seats[0].get_by_role("heading", name="Auswertung").wait_for()
+    room.shot(seats[0], "debrief")
+    server.stop()
+    assert not room.trouble, room.trouble
+
+
 def main():
     binary = sys.argv[1]
     folder = sys.argv[2] if len(sys.argv) > 2 else "screenshots"
@@ -150,7 +304,7 @@ def main():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        for play in (strategic, extensive, bargaining):
+        for play in (strategic, extensive, bargaining, bayesian, hypergame, division, keyboard):
             play(browser, binary, folder)
             print("played:", play.__name__)
         browser.close()

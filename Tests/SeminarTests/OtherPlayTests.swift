@@ -38,7 +38,7 @@ import Testing
     let result = try #require(await room.state.records.first?.result)
     // The half that was not promised to anybody is shared equally.
     #expect(result.gains == [Rational(5, 4), Rational(11, 4), 0])
-    #expect(result.note == "A + B + C could have 2 more by itself")
+    #expect(result.note == .couldHaveMore("A + B + C", by: "2"))
   }
 
   @Test func `ends when all stay alone`() async throws {
@@ -85,13 +85,23 @@ import Testing
 }
 
 @Suite struct `Games of a session` {
-  @Test func `that no table can play are refused with those that can be`() throws {
-    let text = try InputFile.text(of: try GameLibrary().locate("islands"))
-    #expect {
-      try RoomState(Rooms.opening(text))
-    } throws: { error in
-      "\(error)".contains("a table cannot play the form division yet")
-    }
+  @Test func `may be of every form`() throws {
+    for form in KnownForms.all { #expect(form is any Playable.Type, "\(form.name)") }
+  }
+
+  @Test(arguments: [
+    "islands", "bluff", "misread-neighbour", "axelrods-dilemma", "chicken", "beer-quiche",
+    "zarubino-terms", "club-good", "crisis",
+  ])
+  func `of each prepared form begin and end`(_ name: String) async throws {
+    let text = try InputFile.text(of: try GameLibrary().locate(name))
+    let room = try await Rooms.room(text)
+    try await room.join("Ada")
+    try await room.direct(.nextRound)
+    #expect(!(try #require(await room.state.tables[0].play)).outlook(of: 0).prospects.isEmpty)
+    if await room.state.phase == .playing { try await room.direct(.closeRound) }
+    #expect(await room.state.records.count == 1)
+    #expect(Debrief(await room.state).games.count == 1)
   }
 
   @Test func `seat everybody anew, and take weights from the next round on`() async throws {

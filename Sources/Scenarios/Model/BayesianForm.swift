@@ -33,6 +33,18 @@ public struct BayesianForm: Sendable {
     self.priorPosition = priorPosition
   }
 
+  /// The types, then the actions, of a cell.
+  public func profile(ofCell index: Int) -> [Int] { shape.profile(at: index) }
+
+  /// The cell of these types, then actions.
+  public func cell(of profile: [Int]) -> Int { shape.index(of: profile) }
+
+  /// The types at a place of the prior.
+  public func types(ofDraw index: Int) -> [Int] { types.map(\.count).profile(at: index) }
+
+  /// The place in the prior of the types of a cell.
+  public func draw(ofCell index: Int) -> Int { index / (cells.count / prior.count) }
+
   /// How many types, then how many actions, each actor has.
   var shape: [Int] { types.map(\.count) + strategies.map(\.count) }
 

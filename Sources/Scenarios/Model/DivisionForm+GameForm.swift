@@ -71,14 +71,25 @@ extension DivisionForm: GameForm {
         "the shares of \(quoted(entry.key)) do not add up to 1: write {\(actors[0].key): 1/2, "
           + "\(actors[actors.count - 1].key): 1/2}", at: entry.value.position)
     }
-    let denominator = shares.reduce(Rational.one) { $0 * $1.denominatorPart }
-    let whole = (shares.map { $0 * denominator } + [denominator]).compactMap(\.integer)
-    guard whole.count == actors.count + 1 else {
+    guard let whole = Self.whole(shares) else {
       throw InputError(
         "the shares of \(quoted(entry.key)) have too many digits: write simple fractions",
         at: entry.value.position)
     }
     return whole
+  }
+
+  /// Shares over a common denominator, and that denominator; nil where they are too fine.
+  private static func whole(_ shares: [Rational]) -> [Int]? {
+    let denominator = shares.reduce(Rational.one) { $0 * $1.denominatorPart }
+    let whole = (shares.map { $0 * denominator } + [denominator]).compactMap(\.integer)
+    return whole.count == shares.count + 1 ? whole : nil
+  }
+
+  /// An allocation as ``outcome(_:of:actors:)`` gives it; none where its shares are too fine.
+  public func outcome(of allocation: DivisionProblem.Allocation) -> [Int] {
+    let rows = allocation.compactMap(Self.whole)
+    return rows.count == allocation.count ? rows.flatMap(\.self) : []
   }
 
   /// The allocation that ``outcome(_:of:actors:)`` read; nil where the shares are not known.

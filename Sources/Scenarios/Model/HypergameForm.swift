@@ -124,14 +124,22 @@ extension HypergameForm: GameForm {
 
   /// What each actor takes everyone to maximise: `[actor]`, payoffs in the order of the true game.
   public func perceived(in evaluated: EvaluatedGame) -> [[Rational]] {
+    perceived(evaluated.utilities)
+  }
+
+  /// What each actor takes everyone to gain: `[actor]`, in the order of the true game.
+  public func perceivedGains(in evaluated: EvaluatedGame) -> [[Rational]] {
+    perceived(evaluated.gains)
+  }
+
+  private func perceived(_ numbers: [Rational]) -> [[Rational]] {
     let actors = truth.strategies.count
     let count = truth.cells.count
     return (0..<actors).map { actor in
-      var payoffs = Array(evaluated.utilities.prefix(count * actors))
+      var payoffs = Array(numbers.prefix(count * actors))
       for (index, view) in views.enumerated() where view.actor == actor {
         for other in 0..<actors {
-          payoffs[view.cell * actors + other] =
-            evaluated.utilities[(count + index) * actors + other]
+          payoffs[view.cell * actors + other] = numbers[(count + index) * actors + other]
         }
       }
       return payoffs

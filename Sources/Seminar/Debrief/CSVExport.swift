@@ -43,8 +43,8 @@ public struct CSVExport: Sendable {
       }
       return [
         "result", .count(record.round), .text(setting.scenario.id), .count(record.table + 1),
-        .text(named.key), .text(Self.safe(record.seats[actor])), "", "",
-        .text(record.result?.words ?? ""), cell(record.result?.gains),
+        .text(named.key), .text(Self.safe(record.seats[actor].plain)), "", "",
+        .text(record.result?.words.plain ?? ""), cell(record.result?.gains),
         cell(record.result?.utilities), "",
       ]
     }

@@ -22,22 +22,24 @@ public struct PlayedRounds: Sendable {
   /// One a round and table, in order.
   public let lines: [Line]
   /// How often each outcome came about, the most frequent first.
-  public let distribution: [(words: String, count: Int)]
+  public let distribution: [(words: Wording, count: Int)]
   /// What the record says happened, in words.
   public let recorded: String?
   /// What solution concepts say, as tables; what could not be worked out says why.
   public let theory: [Theory]
   /// The precision of the players as quantal responders; nil where it means nothing.
   public let precision: RoomPrecision?
+  /// The game as it was, where actors saw it in different ways.
+  public let truth: TrueGame?
 
   /// What came of a round at a table.
   public struct Line: Sendable {
     /// The round and the table, from 0.
     public let round: Int, table: Int
     /// Who sat there.
-    public let seats: [String]
+    public let seats: [Sitter]
     /// The outcome in words, nil for none.
-    public let words: String?
+    public let words: Wording?
     /// Each actor's gain and utility, nil where nothing came of it or the form has ranks only.
     public let gains: [Rational]?, utilities: [Rational]?
     /// What the model predicts of it under the rule in force, and if nobody cared who gains more.
@@ -47,7 +49,7 @@ public struct PlayedRounds: Sendable {
     /// Whether it is what the record says happened.
     public let isRecorded: Bool
     /// What theory has to object, nil for nothing.
-    public let note: String?
+    public let note: Note?
   }
 
   /// What one concept says.
@@ -68,7 +70,8 @@ public struct PlayedRounds: Sendable {
     self.scenario = scenario
     self.setting = setting
     let outcome = scenario.outcome?.profile
-    var judge = Judge(recorded: outcome)
+    truth = TrueGame(setting)
+    var judge = Judge(recorded: outcome, truth: truth)
     let lines = records.map { judge.line($0) }
     self.lines = lines
     distribution = Self.distribution(lines.compactMap(\.words))
@@ -77,34 +80,36 @@ public struct PlayedRounds: Sendable {
     precision = RoomPrecision(of: game, in: state, setting: setting)
   }
 
-  private static func distribution(_ words: [String]) -> [(words: String, count: Int)] {
-    var counts: [(words: String, count: Int)] = []
-    for word in words.sorted() {
+  private static func distribution(_ words: [Wording]) -> [(words: Wording, count: Int)] {
+    var counts: [(words: Wording, count: Int)] = []
+    for word in words.sorted(by: { $0.plain < $1.plain }) {
       if counts.last?.words == word {
         counts[counts.count - 1].count += 1
       } else {
         counts.append((word, 1))
       }
     }
-    return counts.sorted { $0.count == $1.count ? $0.words < $1.words : $0.count > $1.count }
+    return counts.sorted {
+      $0.count == $1.count ? $0.words.plain < $1.words.plain : $0.count > $1.count
+    }
   }
 
   private static func concepts(for scenario: Scenario) -> [Concept] {
+    let isForTwo = scenario.actors.count == 2
     let names: [String] =
       switch scenario.form {
-      case is StrategicForm, is RepeatedForm: []
+      case is StrategicForm: [isForTwo ? "nash" : "pure", "pareto"]
+      case is RepeatedForm: [isForTwo ? "nash" : "pure", "pareto", "critical-discount"]
       case is ExtensiveForm: ["subgame-perfect"]
+      case is BayesianForm: ["bayesian-nash"]
+      case is HypergameForm: ["hypergame"]
       case is BargainingForm: ["nash-bargaining", "kalai-smorodinsky", "zone-of-agreement"]
+      case is DivisionForm:
+        isForTwo ? ["adjusted-winner", "envy-free", "cut-and-choose"] : ["envy-free"]
       case is CoalitionalForm: ["core", "shapley", "nucleolus"]
-      case is ConflictForm: []
       default: []
       }
-    let named = Concept.all.filter { names.contains($0.name) }
-    if scenario.form is StrategicForm || scenario.form is RepeatedForm {
-      return [scenario.actors.count == 2 ? "nash" : "pure", "pareto"].compactMap { name in
-        Concept.all.first { $0.name == name }
-      }
-    }
+    let named = names.compactMap { name in Concept.all.first { $0.name == name } }
     return named.isEmpty ? [Concept.byDefault(for: scenario)] : named
   }
 

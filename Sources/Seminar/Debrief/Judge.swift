@@ -1,10 +1,13 @@
 import Arithmetic
 import Laboratory
+import Scenarios
 
 /// Holds outcomes against theory; what it has judged once it does not judge again.
 struct Judge {
   /// What the record says happened.
   let recorded: [Int]?
+  /// The game as it was, where actors saw it in different ways.
+  let truth: TrueGame?
   private var verdicts: [Key: (with: String?, without: String?)] = [:]
 
   /// An outcome under the numbers it was played with.
@@ -14,7 +17,10 @@ struct Judge {
     let conditions: String
   }
 
-  init(recorded: [Int]?) { self.recorded = recorded }
+  init(recorded: [Int]?, truth: TrueGame?) {
+    self.recorded = recorded
+    self.truth = truth
+  }
 
   mutating func line(_ record: RoomState.Record) -> PlayedRounds.Line {
     let result = record.result
@@ -24,7 +30,14 @@ struct Judge {
       gains: result?.gains, utilities: result?.utilities, verdict: verdict?.with,
       verdictWithoutRule: verdict?.without,
       isEfficient: result.flatMap { Self.isEfficient($0, record.setting) },
-      isRecorded: result != nil && result?.outcome == recorded, note: result?.note)
+      isRecorded: result != nil && result?.outcome == recorded,
+      note: result?.note ?? result.flatMap { surprise(at: $0, record.setting) })
+  }
+
+  private func surprise(at result: PlayResult, _ setting: Setting) -> Note? {
+    truth?.surprised(by: result.outcome).map { actors in
+      .surprise(actors.map { setting.scenario.actors[$0].name })
+    }
   }
 
   private mutating func verdicts(
@@ -41,12 +54,27 @@ struct Judge {
   }
 
   private static func isEfficient(_ result: PlayResult, _ setting: Setting) -> Bool? {
-    guard let own = result.utilities, !setting.scenario.form.cells.isEmpty else { return nil }
-    let all = setting.evaluated.utilities
+    guard let own = result.utilities else { return nil }
+    let cells = rivals(of: result, setting)
+    guard !cells.isEmpty else { return nil }
     let actors = setting.scenario.actors.count
-    return !stride(from: 0, to: all.count, by: actors).contains { start in
-      let other = all[start..<(start + actors)]
+    return !cells.contains { cell in
+      let other = setting.evaluated.utilities[(cell * actors)..<((cell + 1) * actors)]
       return zip(other, own).allSatisfy { $0 >= $1 } && zip(other, own).contains { $0 > $1 }
+    }
+  }
+
+  /// The cells that could have come about instead; none where cells are no outcomes.
+  private static func rivals(of result: PlayResult, _ setting: Setting) -> Range<Int> {
+    switch setting.scenario.form {
+    case is DivisionForm: return 0..<0
+    case let form as HypergameForm: return form.truth.cells.indices
+    case let form as BayesianForm:
+      // Nobody chooses its type.
+      let draw = form.draw(ofCell: form.cell(of: result.outcome))
+      let perDraw = form.cells.count / form.prior.count
+      return (draw * perDraw)..<((draw + 1) * perDraw)
+    default: return setting.scenario.form.cells.indices
     }
   }
 }

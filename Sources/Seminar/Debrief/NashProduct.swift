@@ -10,16 +10,16 @@ struct NashProduct {
 
   init(_ problem: BargainingProblem) { self.problem = problem }
 
-  /// An outcome's product beside the largest, in words; nil where nothing is better for all than
+  /// An outcome's product beside the largest; nil where nothing is better for all than
   /// disagreement.
-  func words(of result: PlayResult, name: (Int) -> String) -> String? {
+  func note(on result: PlayResult, name: (Int) -> Wording) -> Note? {
     let products = problem.utilities.map(product)
     guard let utilities = result.utilities,
       let best = products.indices.best({ products[$0] ?? -1 }), let most = products[best],
       most.signum > 0
     else { return nil }
     let own = product(utilities) ?? .zero
-    return "Nash product \(own.readingText); \(most.readingText) at best (\(name(best)))"
+    return .nashProduct(own.readingText, best: most.readingText, at: name(best))
   }
 
   /// The product, nil where somebody does worse than by disagreement.

@@ -8,34 +8,21 @@ public struct BargainingPlay: Talk {
   /// What is played.
   public let setting: Setting
   private let form: BargainingForm
-  private var proposals: [Offer] = []
+  private var book: OfferBook<Int>
   /// What came of it, nil while it is going on.
   public private(set) var result: PlayResult?
-
-  private struct Offer: Sendable {
-    let actor: Int
-    let combination: Int
-    var answers: [Bool?]
-    var fallen: Fall?
-
-    enum Fall: Hashable { case replaced, refused, notRatified(String) }
-  }
 
   /// The talks at their beginning.
   init(_ setting: Setting, form: BargainingForm) {
     self.setting = setting
     self.form = form
+    book = OfferBook(actors: setting.scenario.actors.count)
   }
 
   private var actors: Int { setting.scenario.actors.count }
 
   /// Those who have not answered a proposal that stands; everybody where there is none.
-  public var awaited: [Int] {
-    guard result == nil else { return [] }
-    let open = proposals.filter { $0.fallen == nil }
-    guard !open.isEmpty else { return Array(0..<actors) }
-    return (0..<actors).filter { actor in open.contains { $0.answers[actor] == nil } }
-  }
+  public var awaited: [Int] { result == nil ? book.awaited : [] }
 
   /// Nobody's move here comes too late because another moved.
   public var step: Int { 0 }
@@ -52,38 +39,23 @@ public struct BargainingPlay: Talk {
           Outlook.Choice(value: place, label: level.key, detail: level.meaning)
         })
     }
-    outlook.proposals = proposals.enumerated().map { number, offer in
-      Outlook.Proposal(
-        number: number, actor: offer.actor, text: words(offer.combination),
-        gain: gain(of: offer.combination, to: actor).readingText,
-        answers: offer.answers.enumerated().map { Outlook.Answer(actor: $0, yes: $1) },
-        stands: offer.fallen == nil,
-        because: {
-          if case .notRatified(let name)? = offer.fallen { "\(name): no" } else { nil }
-        }())
+    outlook.proposals = book.proposals {
+      words($0).plain
+    } gain: {
+      gain(of: $0, to: actor).readingText
     }
     outlook.mayLeave = true
     return outlook
   }
 
   private func prospects(of actor: Int) -> [Outlook.Prospect] {
-    var list: [Outlook.Prospect] = []
-    if form.combinations.count <= Self.mostProspects {
-      list = form.combinations.indices.map { combination in
-        Outlook.Prospect(
-          outcome: words(combination), gain: gain(of: combination, to: actor).readingText)
-      }
+    var cells: [Int] = []
+    if form.combinations.count <= Self.mostProspects { cells += form.combinations.indices }
+    cells.append(form.combinations.count)
+    if let cell = form.cell(leaving: actor) { cells.append(cell) }
+    return cells.map {
+      Outlook.Prospect(outcome: words($0), gain: .said(gain(of: $0, to: actor).readingText))
     }
-    list.append(
-      Outlook.Prospect(
-        outcome: form.name(ofCell: form.combinations.count),
-        gain: gain(of: form.combinations.count, to: actor).readingText))
-    if let cell = form.cell(leaving: actor) {
-      list.append(
-        Outlook.Prospect(
-          outcome: form.name(ofCell: cell), gain: gain(of: cell, to: actor).readingText))
-    }
-    return list
   }
 
   /// Combinations past this number are not listed.
@@ -98,20 +70,12 @@ public struct BargainingPlay: Talk {
         zip(form.issues, levels).allSatisfy({ $0.levels.indices.contains($1) })
       else { throw .unknown }
       guard let place = form.combinations.firstIndex(of: levels) else { throw .infeasible }
-      guard !proposals.contains(where: { $0.fallen == nil && $0.combination == place }) else {
-        throw .alreadyMoved
-      }
-      guard proposals.count < Self.mostProposals else { throw .full(limit: Self.mostProposals) }
-    case .answer(let number, _):
-      guard proposals.indices.contains(number) else { throw .unknown }
-      guard proposals[number].fallen == nil else { throw .late }
+      try book.check(proposing: place)
+    case .answer(let number, _): try book.check(answering: number)
     case .leave: break
     case .choose, .unite, .pass: throw .unknown
     }
   }
-
-  /// Most proposals in one round.
-  private static let mostProposals = 500
 
   /// Takes a proposal, an answer, or a leave.
   public mutating func make(_ move: Move, by actor: Int) {
@@ -119,43 +83,31 @@ public struct BargainingPlay: Talk {
     switch move {
     case .propose(let levels):
       guard let combination = form.combinations.firstIndex(of: levels) else { return }
-      for index in proposals.indices
-      where proposals[index].actor == actor && proposals[index].fallen == nil {
-        proposals[index].fallen = .replaced
-      }
-      var answers = [Bool?](repeating: nil, count: actors)
-      answers[actor] = true
-      proposals.append(Offer(actor: actor, combination: combination, answers: answers))
-      settle(proposals.count - 1)
+      settle(book.propose(combination, by: actor))
     case .answer(let number, let yes):
-      guard proposals.indices.contains(number), proposals[number].fallen == nil else { return }
-      proposals[number].answers[actor] = yes
+      guard book.offers.indices.contains(number) else { return }
+      book.answer(number, yes: yes, by: actor)
       settle(number)
-    case .leave:
-      end(form.cell(leaving: actor) ?? form.combinations.count)
+    case .leave: end(form.cell(leaving: actor) ?? form.combinations.count)
     case .choose, .unite, .pass: return
     }
   }
 
   private mutating func settle(_ number: Int) {
-    let offer = proposals[number]
-    if offer.answers.contains(false) {
-      proposals[number].fallen = .refused
-      return
-    }
-    guard offer.answers.allSatisfy({ $0 == true }) else { return }
+    let offer = book.offers[number]
+    guard offer.fallen == nil, offer.isAgreed else { return }
     let floors = form.numbers(of: setting.evaluated).floors
     for (ratifier, floor) in zip(form.ratifiers, floors)
-    where gain(of: offer.combination, to: ratifier.actor) < floor {
-      proposals[number].fallen = .notRatified(ratifier.name)
+    where gain(of: offer.content, to: ratifier.actor) < floor {
+      book.fall(number, .notRatified(by: ratifier.name))
       return
     }
-    end(offer.combination)
+    end(offer.content)
   }
 
   private mutating func end(_ cell: Int) {
     var result = PlayResult(outcome: [cell], words: words(cell), cell: cell, in: setting)
-    result.note = NashProduct(form.problem(of: setting.evaluated)).words(of: result) { words($0) }
+    result.note = NashProduct(form.problem(of: setting.evaluated)).note(on: result) { words($0) }
     self.result = result
   }
 
@@ -169,35 +121,28 @@ public struct BargainingPlay: Talk {
     of actor: Int, by rule: BotRule, last: PlayResult?,
     using generator: inout some RandomNumberGenerator
   ) -> Move? {
-    guard result == nil,
-      let number = proposals.firstIndex(where: { $0.fallen == nil && $0.answers[actor] == nil })
-    else { return nil }
-    let combination = proposals[number].combination
+    guard result == nil, let (number, combination) = book.unanswered(by: actor) else { return nil }
     let nothing = form.combinations.count
-    let own = gain(of: combination, to: actor) - gain(of: nothing, to: actor)
-    let yes: Bool
-    switch rule {
-    case .random: yes = Bool.random(using: &generator)
-    case .careful: yes = own.signum > 0
-    case .reciprocal:
-      let surplus = (0..<actors).reduce(Rational.zero) {
-        $0 + gain(of: combination, to: $1) - gain(of: nothing, to: $1)
-      }
-      yes = own.signum > 0 && own * Rational(actors) >= surplus
-    }
-    return .answer(proposal: number, yes: yes)
+    let surpluses = (0..<actors).map { gain(of: combination, to: $0) - gain(of: nothing, to: $0) }
+    return .answer(
+      proposal: number, yes: rule.accepts(surpluses, as: actor, using: &generator))
   }
 
   private func gain(of cell: Int, to actor: Int) -> Rational {
     setting.evaluated.gains[cell * actors + actor]
   }
 
-  private func words(_ cell: Int) -> String {
-    guard cell < form.combinations.count, !form.listsOutcomes else {
-      return form.name(ofCell: cell)
+  private func words(_ cell: Int) -> Wording {
+    if cell == form.combinations.count { return .disagreement }
+    if let leaving = (0..<actors).first(where: { form.cell(leaving: $0) == cell }) {
+      return .left(setting.scenario.actors[leaving].name)
     }
-    return zip(form.issues, form.combinations[cell])
-      .map { "\($0.key): \($0.levels[$1].key)" }.joined(separator: ", ")
+    guard cell < form.combinations.count, !form.listsOutcomes else {
+      return .said(form.name(ofCell: cell))
+    }
+    return .said(
+      zip(form.issues, form.combinations[cell])
+        .map { "\($0.key): \($0.levels[$1].key)" }.joined(separator: ", "))
   }
 }
 

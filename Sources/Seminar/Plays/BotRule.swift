@@ -1,24 +1,26 @@
+import Arithmetic
+
 /// A rule by which a bot plays, stated to all who play with it.
 public enum BotRule: String, Codable, CaseIterable, Hashable, Sendable {
-  /// Every move is equally likely.
+  /// Every move is equally likely; every other proposal is accepted on average; proposes nothing.
   case random
-  /// The move whose worst outcome is best.
+  /// The move whose worst outcome is best; yes to what brings more than no agreement would;
+  /// proposes nothing.
   case careful
-  /// As the others did the last time.
+  /// Cooperates first, then as long as all others did in the round before; yes to what brings more
+  /// than no agreement and at least an equal share of the gains.
   case reciprocal
 
-  /// What the rule says, one sentence.
-  public var words: String {
-    switch self {
-    case .random:
-      "takes every move that it may make with equal probability, says yes to every other proposal "
-        + "on average, and proposes nothing"
-    case .careful:
-      "takes the move whose worst outcome brings it most, says yes to what brings it more than no "
-        + "agreement would, and proposes nothing"
+  /// Whether it says yes to a proposal that brings each actor so much more than no agreement.
+  func accepts(
+    _ surpluses: [Rational], as actor: Int, using generator: inout some RandomNumberGenerator
+  ) -> Bool {
+    let own = surpluses[actor]
+    return switch self {
+    case .random: Bool.random(using: &generator)
+    case .careful: own.signum > 0
     case .reciprocal:
-      "cooperates first, then does so as long as all others did in the round before; says yes to "
-        + "what brings it more than no agreement and at least an equal share of the gains"
+      own.signum > 0 && own * Rational(surpluses.count) >= surpluses.reduce(.zero, +)
     }
   }
 }

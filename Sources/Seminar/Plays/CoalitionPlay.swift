@@ -58,7 +58,8 @@ public struct CoalitionPlay: Talk {
   public func outlook(of actor: Int) -> Outlook {
     var outlook = Outlook()
     outlook.facts = blocks.map { block in
-      Outlook.Fact(actor: block.coalition.members.first, text: words(block.coalition, block.shares))
+      Outlook.Fact(
+        actor: block.coalition.members.first, text: .said(words(block.coalition, block.shares)))
     }
     outlook.proposals = offers.enumerated().map { number, offer in
       let members = offer.coalition.members
@@ -75,7 +76,7 @@ public struct CoalitionPlay: Talk {
     outlook.partners = Outlook.Partners(
       free: free,
       worths: coalitions.prefix(Self.mostWorths).map {
-        Outlook.Prospect(outcome: name($0), gain: worth($0).readingText)
+        Outlook.Prospect(outcome: .said(name($0)), gain: .said(worth($0).readingText))
       })
     outlook.mayLeave = true
     return outlook
@@ -171,21 +172,20 @@ public struct CoalitionPlay: Talk {
         / Rational(members.count)
       for (actor, share) in zip(members, shares) { gains[actor] = share + rest }
     }
-    let utilities = try? setting.evaluated.rule.utilities(of: gains)
     var result = PlayResult(
-      outcome: structure.blockOf, words: form.words(of: structure.blockOf), gains: gains,
-      utilities: utilities ?? gains)
+      outcome: structure.blockOf, words: .said(form.words(of: structure.blockOf)), gains: gains,
+      in: setting)
     result.note = objection(to: gains)
     self.result = result
   }
 
-  /// The coalition that would gain most by leaving a division, in words; nil if none would: the
+  /// The coalition that would gain most by leaving a division; nil if none would: the
   /// division is then in the core.
-  private func objection(to gains: [Rational]) -> String? {
+  private func objection(to gains: [Rational]) -> Note? {
     let all = (1..<(1 << actors)).map(Coalition.init(rawValue:))
     let excess = { worth($0) - CoalitionalGame.total(gains, of: $0) }
     guard let worst = all.best(excess), excess(worst).signum > 0 else { return nil }
-    return "\(name(worst)) could have \(excess(worst).readingText) more by itself"
+    return .couldHaveMore(name(worst), by: excess(worst).readingText)
   }
 
   /// Says yes or no as the rule has it to the first proposal not answered, and where nobody else is
@@ -200,17 +200,9 @@ public struct CoalitionPlay: Talk {
       guard let place = members.firstIndex(of: actor), offer.answers[place] == nil else {
         continue
       }
-      let own = offer.shares[place] - worth(Coalition(of: actor))
-      let surplus =
-        worth(offer.coalition)
-        - members.reduce(Rational.zero) { $0 + worth(Coalition(of: $1)) }
-      let yes =
-        switch rule {
-        case .random: Bool.random(using: &generator)
-        case .careful: own.signum > 0
-        case .reciprocal: own.signum > 0 && own * Rational(members.count) >= surplus
-        }
-      return .answer(proposal: number, yes: yes)
+      let surpluses = zip(members, offer.shares).map { $1 - worth(Coalition(of: $0)) }
+      return .answer(
+        proposal: number, yes: rule.accepts(surpluses, as: place, using: &generator))
     }
     return nil
   }

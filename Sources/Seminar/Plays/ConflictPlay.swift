@@ -35,7 +35,7 @@ public struct ConflictPlay: Talk {
   /// The state in which it ended.
   public var result: PlayResult? {
     guard isOver else { return nil }
-    let words = form.name(ofState: state)
+    let words = Wording.said(form.name(ofState: state))
     guard case .gains(let gains) = form.preferences else {
       return PlayResult(outcome: [state], words: words, gains: nil, utilities: nil)
     }
@@ -66,20 +66,21 @@ public struct ConflictPlay: Talk {
   /// States past this number are not listed.
   private static let mostProspects = 40
 
-  private func value(of state: Int, to actor: Int) -> String {
+  private func value(of state: Int, to actor: Int) -> Wording {
     guard case .gains(let gains) = form.preferences else {
       let order = graph.preferences[actor].ranks
-      return "rank \(order[state] + 1) of \((order.max() ?? 0) + 1)"
+      return .rank(order[state] + 1, of: (order.max() ?? 0) + 1)
     }
     let actors = setting.scenario.actors.count
-    return setting.evaluated.gains[gains.entry[state] * actors + actor].readingText
+    return .said(setting.evaluated.gains[gains.entry[state] * actors + actor].readingText)
   }
 
-  private func label(_ state: Int) -> String {
+  private func label(_ state: Int) -> Wording {
     let taken = form.options.indices.filter { isTaken($0, in: state) }
       .map { form.options[$0].description ?? form.options[$0].key }
-    let list = taken.isEmpty ? "no option taken" : taken.joined(separator: "; ")
-    return "\(form.name(ofState: state)): \(list)"
+    let name = form.name(ofState: state)
+    return taken.isEmpty
+      ? .noOption(state: name) : .said("\(name): \(taken.joined(separator: "; "))")
   }
 
   private func difference(to target: Int) -> String {
@@ -117,11 +118,11 @@ public struct ConflictPlay: Talk {
       guard graph.moves[actor][state].contains(where: { Int($0) == target }) else { return }
       history.append(
         Outlook.Fact(
-          actor: actor, text: "\(form.name(ofState: target)) (\(difference(to: target)))"))
+          actor: actor, text: .said("\(form.name(ofState: target)) (\(difference(to: target)))")))
       state = target
       passes = 0
     case .pass:
-      history.append(Outlook.Fact(actor: actor, text: "-"))
+      history.append(Outlook.Fact(actor: actor, text: .pass))
       passes += 1
     case .propose, .unite, .answer, .leave: return
     }

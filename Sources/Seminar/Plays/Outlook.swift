@@ -3,7 +3,9 @@ public struct Outlook: Hashable, Sendable {
   /// What the actor knows to have happened, in order.
   public var facts: [Fact] = []
   /// What the actor is told about where it stands.
-  public var situation: String?
+  public var situation: Wording?
+  /// What kind the actor itself is, where it alone knows that.
+  public var type: String?
   /// Moves to choose one of.
   public var choices: [Choice] = []
   /// What the actor chose and cannot take back.
@@ -26,7 +28,7 @@ public struct Outlook: Hashable, Sendable {
     /// Who did it, nil for chance.
     public var actor: Int?
     /// What.
-    public var text: String
+    public var text: Wording
   }
 
   /// A move and what it means.
@@ -71,8 +73,8 @@ public struct Outlook: Hashable, Sendable {
     public var answers: [Answer]
     /// Whether it still stands.
     public var stands: Bool
-    /// Why it does not.
-    public var because: String?
+    /// Who at home did not consent, where it fell by that.
+    public var blockedBy: String?
   }
 
   /// What an actor said to a proposal.
@@ -86,8 +88,11 @@ public struct Outlook: Hashable, Sendable {
   /// What an outcome brings.
   public struct Prospect: Hashable, Sendable {
     /// The outcome.
-    public var outcome: String
+    public var outcome: Wording
     /// What it brings.
-    public var gain: String
+    public var gain: Wording
+    /// What the actor takes it to bring each other one, in their order; empty where it is told
+    /// nothing of that.
+    public var others: [Wording] = []
   }
 }

@@ -50,28 +50,37 @@ public struct PlayResult: Hashable, Sendable {
   /// The outcome as the form encodes it: a profile, a path, a combination, a structure, a state.
   public var outcome: [Int]
   /// The same in words.
-  public var words: String
+  public var words: Wording
+  /// What all at the table may read of it before the debrief, nil for nothing.
+  public var told: Wording?
   /// Each actor's absolute gain over the status quo; nil where the form has ranks only.
   public var gains: [Rational]?
   /// What each actor makes of it under the rule in force.
   public var utilities: [Rational]?
   /// What theory has to object, for the debrief alone.
-  public var note: String?
+  public var note: Note?
 
   /// The result of these parts.
-  public init(outcome: [Int], words: String, gains: [Rational]?, utilities: [Rational]?) {
+  public init(outcome: [Int], words: Wording, gains: [Rational]?, utilities: [Rational]?) {
     self.outcome = outcome
     self.words = words
+    told = words
     self.gains = gains
     self.utilities = utilities
   }
 
   /// The result that is cell `cell` of the form.
-  init(outcome: [Int], words: String, cell: Int, in setting: Setting) {
+  init(outcome: [Int], words: Wording, cell: Int, in setting: Setting) {
     let actors = setting.scenario.actors.count
     let places = (cell * actors)..<((cell + 1) * actors)
     self.init(
       outcome: outcome, words: words, gains: Array(setting.evaluated.gains[places]),
       utilities: Array(setting.evaluated.utilities[places]))
+  }
+
+  /// The result that brings these gains.
+  init(outcome: [Int], words: Wording, gains: [Rational], in setting: Setting) {
+    let utilities = try? setting.evaluated.rule.utilities(of: gains)
+    self.init(outcome: outcome, words: words, gains: gains, utilities: utilities ?? gains)
   }
 }

@@ -14,6 +14,13 @@ extension StrategicForm: Playable {
   public func play(in setting: Setting) -> any Play { SealedPlay(setting, form: self) }
 }
 
+extension HypergameForm: Playable {
+  /// All choose at once, each seeing its own game; what comes of it is the true game's.
+  public func play(in setting: Setting) -> any Play {
+    SealedPlay(setting, form: truth, seen: perceivedGains(in: setting.evaluated))
+  }
+}
+
 extension RepeatedForm: Playable {
   /// A round is a period.
   public func play(in setting: Setting) -> any Play { SealedPlay(setting, form: stage) }

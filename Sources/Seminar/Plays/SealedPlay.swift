@@ -4,19 +4,23 @@ public import Laboratory
 import Scenarios
 
 /// A game in strategic form: all choose at once, and nobody learns another's choice before all have
-/// chosen.
+/// chosen. Actors may see what profiles bring in different ways.
 public struct SealedPlay: Play {
   /// What is played.
   public let setting: Setting
   private let form: StrategicForm
+  /// `seen[actor]`: everybody's gains as that actor takes them to be, cell by cell; nil where all
+  /// see the true ones.
+  private let seen: [[Rational]]?
   private var moves: [Int?]
   /// What came of it, nil while it is going on.
   public private(set) var result: PlayResult?
 
   /// The game at the start.
-  init(_ setting: Setting, form: StrategicForm) {
+  init(_ setting: Setting, form: StrategicForm, seen: [[Rational]]? = nil) {
     self.setting = setting
     self.form = form
+    self.seen = seen
     moves = form.strategies.map { _ in nil }
   }
 
@@ -28,7 +32,8 @@ public struct SealedPlay: Play {
   /// Choices do not come one after another.
   public var step: Int { 0 }
 
-  /// The actor's own strategies, its own choice, and what profiles bring it.
+  /// The actor's own strategies, its own choice, and what profiles bring it, as it sees them; where
+  /// sights differ, also what it takes them to bring others.
   public func outlook(of actor: Int) -> Outlook {
     var outlook = Outlook()
     let own = form.strategies[actor]
@@ -42,8 +47,13 @@ public struct SealedPlay: Play {
     if form.cells.count <= Self.mostProspects {
       outlook.prospects = form.cells.indices.map { cell in
         Outlook.Prospect(
-          outcome: words(form.profile(at: cell)),
-          gain: setting.gains.payoff(at: cell, of: actor).readingText)
+          outcome: .said(words(form.profile(at: cell))),
+          gain: .said(gain(at: cell, of: actor, to: actor).readingText),
+          others: seen == nil
+            ? []
+            : moves.indices.filter { $0 != actor }.map {
+              .said(gain(at: cell, of: $0, to: actor).readingText)
+            })
       }
     }
     return outlook
@@ -67,13 +77,13 @@ public struct SealedPlay: Play {
     let profile = moves.compactMap(\.self)
     guard profile.count == moves.count else { return }
     result = PlayResult(
-      outcome: profile, words: words(profile), cell: form.index(of: profile), in: setting)
+      outcome: profile, words: .said(words(profile)), cell: form.index(of: profile), in: setting)
   }
 
   /// Nothing comes of a game in which somebody has not chosen.
   public mutating func cutOff() {}
 
-  /// The choice that the rule makes.
+  /// The choice that the rule makes, by what the actor sees.
   public func move(
     of actor: Int, by rule: BotRule, last: PlayResult?,
     using generator: inout some RandomNumberGenerator
@@ -98,8 +108,14 @@ public struct SealedPlay: Play {
 
   private func worst(of actor: Int, choosing strategy: Int) -> Rational {
     let gains = form.cells.indices.filter { form.profile(at: $0)[actor] == strategy }
-      .map { setting.gains.payoff(at: $0, of: actor) }
+      .map { gain(at: $0, of: actor, to: actor) }
     return gains.min() ?? .zero
+  }
+
+  /// What a cell brings `other` as `actor` sees it.
+  private func gain(at cell: Int, of other: Int, to actor: Int) -> Rational {
+    seen.map { $0[actor][cell * moves.count + other] }
+      ?? setting.gains.payoff(at: cell, of: other)
   }
 
   private func words(_ profile: [Int]) -> String {

@@ -45,7 +45,11 @@ public struct TreePlay: Play {
   /// The end that was reached.
   public var result: PlayResult? {
     guard case .end(let cell) = form.nodes[node].kind else { return nil }
-    return PlayResult(outcome: path, words: form.words(of: path), cell: cell, in: setting)
+    var result = PlayResult(
+      outcome: path, words: .said(form.words(of: path)), cell: cell, in: setting)
+    // The path would tell what was hidden.
+    if !form.isOpen { result.told = nil }
+    return result
   }
 
   private var here: Int? {
@@ -57,7 +61,7 @@ public struct TreePlay: Play {
     var outlook = Outlook()
     outlook.facts = known[actor]
     if let set = here, form.sets[set].actor == actor {
-      outlook.situation = form.sets[set].meaning
+      outlook.situation = form.sets[set].meaning.map { .said($0) }
       outlook.choices = form.sets[set].actions.enumerated().map {
         Outlook.Choice(value: $0, label: $1, detail: nil)
       }
@@ -66,8 +70,8 @@ public struct TreePlay: Play {
       let actors = setting.scenario.actors.count
       outlook.prospects = form.cells.indices.map { cell in
         Outlook.Prospect(
-          outcome: form.name(ofCell: cell),
-          gain: setting.evaluated.gains[cell * actors + actor].readingText)
+          outcome: .said(form.name(ofCell: cell)),
+          gain: .said(setting.evaluated.gains[cell * actors + actor].readingText))
       }
     }
     return outlook
@@ -89,7 +93,7 @@ public struct TreePlay: Play {
     guard case .choose(let action) = move, let set = here, form.sets[set].actor == actor,
       form.sets[set].actions.indices.contains(action)
     else { return }
-    known[actor].append(Outlook.Fact(actor: actor, text: form.sets[set].actions[action]))
+    known[actor].append(Outlook.Fact(actor: actor, text: .said(form.sets[set].actions[action])))
     go(action)
   }
 

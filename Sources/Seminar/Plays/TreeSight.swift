@@ -55,10 +55,10 @@ struct TreeSight: Sendable {
 
   private func fact(_ step: Step) -> Outlook.Fact {
     guard !step.isChance else {
-      return Outlook.Fact(actor: nil, text: form.actions(at: step.place)[step.action])
+      return Outlook.Fact(actor: nil, text: .said(form.actions(at: step.place)[step.action]))
     }
     let set = form.sets[step.place]
-    return Outlook.Fact(actor: set.actor, text: set.actions[step.action])
+    return Outlook.Fact(actor: set.actor, text: .said(set.actions[step.action]))
   }
 }
 

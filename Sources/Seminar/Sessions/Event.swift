@@ -7,6 +7,8 @@ public enum Event: Codable, Hashable, Sendable {
   case joined(name: String, token: String, table: Int, actor: Int)
   /// Everybody was seated anew: `seating[table][actor]` is a player, nil for an empty chair.
   case seated(game: Int, seating: [[Int?]])
+  /// At every table, whoever sat in a chair moved on to the next one, the last to the first.
+  case rotated
   /// A round began at every table.
   case roundStarted
   /// Chance, asked whether there is another round, said this.
@@ -85,11 +87,5 @@ public struct Message: Codable, Hashable, Sendable {
     self.listener = listener
     self.text = text
     self.round = round
-  }
-
-  /// Whether the actor at the table may read it.
-  public func isFor(actor: Int, at table: Int) -> Bool {
-    guard self.table == nil || self.table == table else { return false }
-    return listener == nil || listener == actor || speaker == actor
   }
 }

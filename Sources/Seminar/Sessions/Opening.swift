@@ -14,6 +14,8 @@ public struct Opening: Codable, Hashable, Sendable {
   public var showsGains: Bool
   /// The probability of another round after each, from 0 to 1; nil where the facilitator decides.
   public var continuation: Double?
+  /// Whether players change chairs before each further round and game; nil, as in older logs, for no.
+  public var rotates: Bool?
 
   /// A game as it was read.
   public struct GameText: Codable, Hashable, Sendable {
@@ -43,7 +45,7 @@ public struct Opening: Codable, Hashable, Sendable {
   /// An opening with fresh code and token.
   public init(
     games: [GameText], bot: BotRule = .careful, showsGains: Bool = true,
-    continuation: Double? = nil
+    continuation: Double? = nil, rotates: Bool = false
   ) {
     self.games = games
     code = Token.joinCode()
@@ -51,5 +53,6 @@ public struct Opening: Codable, Hashable, Sendable {
     self.bot = bot
     self.showsGains = showsGains
     self.continuation = continuation
+    self.rotates = rotates
   }
 }

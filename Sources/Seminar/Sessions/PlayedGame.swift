@@ -30,7 +30,7 @@ public struct PlayedGame: Sendable {
   }
 
   /// A table's game at the start of a round; nil never for a game that ``init(_:)`` took.
-  func play() -> (any Play)? {
+  public func play() -> (any Play)? {
     (scenario.form as? any Playable).flatMap { try? $0.play(in: setting) }
   }
 

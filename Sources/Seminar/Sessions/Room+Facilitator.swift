@@ -7,6 +7,8 @@ public enum Direction: Hashable, Sendable {
   case nextRound
   /// Goes on to another game of the session.
   case play(game: Int)
+  /// At every table everybody moves on to the next chair.
+  case rotate
   /// Ends the round; tables that are not through have no agreement or no result.
   case closeRound
   /// Stops everything, or goes on.
@@ -43,6 +45,9 @@ extension Room {
     switch direction {
     case .nextRound: return try nextRound()
     case .play(let game): return try play(game)
+    case .rotate:
+      guard state.phase != .playing else { throw .stillPlaying }
+      return [.rotated]
     case .closeRound:
       guard state.phase == .playing else { throw .notPlaying }
       return closing
@@ -94,18 +99,25 @@ extension Room {
   private func nextRound() throws(Refusal) -> [Event] {
     guard !state.tables.isEmpty else { throw .unknown }
     guard state.phase != .playing else { throw .stillPlaying }
-    guard let continuation = state.opening.continuation, state.records.last?.game == state.game
-    else { return [.roundStarted] }
+    guard state.records.last?.game == state.game else { return [.roundStarted] }
+    let start: [Event] =
+      state.opening.rotates == true ? [.rotated, .roundStarted] : [.roundStarted]
+    guard let continuation = state.opening.continuation else { return start }
     let goesOn = Double.random(in: 0..<1) < continuation
-    return [.continuationDrawn(goesOn: goesOn)] + (goesOn ? [.roundStarted] : [])
+    return [.continuationDrawn(goesOn: goesOn)] + (goesOn ? start : [])
   }
 
   private func play(_ game: Int) throws(Refusal) -> [Event] {
     guard state.games.indices.contains(game) else { throw .unknown }
     let width = state.games[game].scenario.actors.count
     let players = Array(state.players.indices)
+    // Where roles rotate, nobody begins the next game in the chair of the last one.
+    let shift = state.opening.rotates == true ? state.seatings + 1 : 0
     let seating = stride(from: 0, to: max(players.count, 1), by: width).map { start in
-      (start..<(start + width)).map { players.indices.contains($0) ? players[$0] : nil }
+      (0..<width).map { chair -> Int? in
+        let place = start + (chair + shift * (width - 1)) % width
+        return players.indices.contains(place) ? players[place] : nil
+      }
     }
     return (state.phase == .playing ? closing : []) + [.seated(game: game, seating: seating)]
   }

@@ -8,6 +8,7 @@ extension RoomState {
     case .joined(let name, let token, let table, let actor):
       join(name: name, token: token, table: table, actor: actor)
     case .seated(let game, let seating): seat(game: game, seating)
+    case .rotated: rotate()
     case .roundStarted: startRound()
     case .continuationDrawn(let goesOn): isEndedByChance = !goesOn
     case .moved(let table, let actor, let move, let mover):
@@ -23,7 +24,8 @@ extension RoomState {
     case .cutOff(let table):
       if tables.indices.contains(table) { tables[table].play?.cutOff() }
     case .roundClosed: closeRound()
-    case .said(let message): messages.append(message)
+    case .said(let message):
+      messages.append(Heard(message: message, game: game, players: hearers(of: message)))
     case .botSeated(let table, let actor, let rule):
       if has(table, actor) { tables[table].chairs[actor].rule = rule }
     case .weightSet(let actor, let value): try? games[game].setWeight(value, of: actor)
@@ -51,9 +53,38 @@ extension RoomState {
     players.append(Player(name: name, token: token, place: (table, actor)))
   }
 
+  /// The players at the table, or those two between whom it is; nobody by name for all tables.
+  private func hearers(of message: Message) -> [Int] {
+    guard let table = message.table, tables.indices.contains(table) else { return [] }
+    let chairs = tables[table].chairs
+    guard let listener = message.listener else { return chairs.compactMap(\.player) }
+    return [listener, message.speaker].compactMap { actor in
+      actor.flatMap { chairs.indices.contains($0) ? chairs[$0].player : nil }
+    }
+  }
+
+  /// Everybody moves on by one chair.
+  private mutating func rotate() {
+    guard phase == .lobby || phase == .between else { return }
+    seatings += 1
+    for table in tables.indices {
+      var chairs = tables[table].chairs
+      if let last = chairs.popLast() { chairs.insert(last, at: 0) }
+      for actor in chairs.indices {
+        chairs[actor].made = nil
+        if let player = chairs[actor].player, players.indices.contains(player) {
+          players[player].place = (table, actor)
+        }
+      }
+      tables[table].chairs = chairs
+      tables[table].play = nil
+    }
+  }
+
   private mutating func seat(game: Int, _ seating: [[Int?]]) {
     guard games.indices.contains(game) else { return }
     self.game = game
+    seatings += 1
     isEndedByChance = false
     tables = seating.map { table in Table(chairs: table.map { Chair(player: $0) }) }
     for player in players.indices { players[player].place = nil }
@@ -84,7 +115,8 @@ extension RoomState {
           round: round, game: game, table: index,
           seats: table.chairs.indices.map { sitter(index, $0) }, setting: play.setting,
           result: play.result))
-      tables[index].past.append(Past(round: round, result: play.result))
+      tables[index].past.append(
+        Past(round: round, result: play.result, players: table.chairs.map(\.player)))
     }
   }
 

@@ -29,8 +29,10 @@ public struct RoomState: Sendable {
   public internal(set) var players: [Player] = []
   /// The tables.
   public internal(set) var tables: [Table] = []
-  /// What was said.
-  public internal(set) var messages: [Message] = []
+  /// How often everybody was seated anew or changed chairs.
+  var seatings = 0
+  /// What was said, and to whom.
+  public internal(set) var messages: [Heard] = []
   /// What came of the rounds that ended.
   public internal(set) var records: [Record] = []
   /// Every move, in order.
@@ -77,11 +79,14 @@ public struct RoomState: Sendable {
     public var round: Int
     /// What came of it, nil for nothing.
     public var result: PlayResult?
+    /// The player in each chair then.
+    public var players: [Int?]
 
-    /// The round and its result.
-    public init(round: Int, result: PlayResult?) {
+    /// The round, its result, and who sat there.
+    public init(round: Int, result: PlayResult?, players: [Int?]) {
       self.round = round
       self.result = result
+      self.players = players
     }
   }
 
@@ -110,12 +115,23 @@ public struct RoomState: Sendable {
     public var game: Int
     /// The table.
     public var table: Int
-    /// Who sat there, by name.
-    public var seats: [String]
+    /// Who sat there.
+    public var seats: [Sitter]
     /// The game with its numbers.
     public var setting: Setting
     /// What came of it, nil for a round cut off without a result.
     public var result: PlayResult?
+  }
+
+  /// Something said, with the game in which it was and the players who were told: those who sit
+  /// down later where they sat are told nothing that was said in private.
+  public struct Heard: Hashable, Sendable {
+    /// What was said.
+    public var message: Message
+    /// The game, whose actors the message names.
+    public var game: Int
+    /// The players who heard it.
+    public var players: [Int]
   }
 
   /// A move as it was made.
@@ -149,6 +165,12 @@ public struct RoomState: Sendable {
 
   /// The game being played.
   public var current: PlayedGame { games[game] }
+  /// What an actor of a game is called.
+  public func name(of actor: Int, in game: Int) -> String {
+    let actors = games[game].scenario.actors
+    return actors.indices.contains(actor) ? actors[actor].name : ""
+  }
+
   /// Who acts in it.
   public var actors: [Scenario.Actor] { current.scenario.actors }
 
@@ -161,10 +183,22 @@ public struct RoomState: Sendable {
     return chair.rule ?? (chair.player == nil ? opening.bot : nil)
   }
 
-  /// Who sits in a chair, for a list: a name, or the bot's rule.
-  public func sitter(_ table: Int, _ actor: Int) -> String {
-    if let rule = bot(table, actor) { return "bot (\(rule.rawValue))" }
-    return tables[table].chairs[actor].player.map { players[$0].name } ?? ""
+  /// Who sits in a chair.
+  public func sitter(_ table: Int, _ actor: Int) -> Sitter {
+    if let rule = bot(table, actor) { return .bot(rule) }
+    return .player(tables[table].chairs[actor].player.map { players[$0].name } ?? "")
+  }
+
+  /// What a player was told, or may still hear of what was said at the table.
+  public func messages(for player: Int) -> [Heard] {
+    guard let place = players[player].place else { return [] }
+    // Far more than anybody reads: a session's talk is not searched for every page.
+    return messages.suffix(2000).filter { heard in
+      if heard.players.contains(player) { return true }
+      guard heard.message.listener == nil else { return false }
+      return heard.message.table == nil
+        || heard.message.table == place.table && heard.game == game
+    }
   }
 
   /// The first chair that is nobody's, at a new table if there is none.

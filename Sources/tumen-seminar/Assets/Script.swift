@@ -50,10 +50,16 @@ enum Script {
           const place = document.getElementById(id);
           if (!place) continue;
           const old = entries(place);
+          const hadFocus = place.contains(document.activeElement);
           const wasAsked = place.querySelector("form") !== null;
           place.innerHTML = html;
           if (id === "play" && !wasAsked && place.querySelector("form")) say(words.turn);
           restore(place, old);
+          // Who works by keyboard goes on from here, not from the top of the page.
+          if (hadFocus && !place.contains(document.activeElement)) {
+            place.tabIndex = -1;
+            place.focus({ preventScroll: true });
+          }
         }
         count();
       }

@@ -45,6 +45,8 @@ enum Style {
     th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0;
       border-bottom: 1px solid var(--line); }
     th { font-weight: 600; } td.number, th.number { text-align: right; }
+    table.lines td:nth-child(3) { min-width: 12rem; }
+    table.lines th:nth-last-child(3) { min-width: 8rem; }
     caption { text-align: left; font-weight: 600; padding: .3rem 0; }
     ol.log, ul.plain { list-style: none; margin: 0; padding: 0; }
     ol.log { max-height: 20rem; overflow-y: auto; }
@@ -54,8 +56,8 @@ enum Style {
     .proposal { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem .7rem;
       margin: .4rem 0; }
     .proposal.fallen { opacity: .6; }
-    .code { font: 700 1.6rem/1.2 ui-monospace, "Liberation Mono", monospace; letter-spacing: .15em; }
-    .address { font: 600 1.1rem/1.3 ui-monospace, "Liberation Mono", monospace;
+    .code { font: 700 2.2rem/1.2 ui-monospace, "Liberation Mono", monospace; letter-spacing: .15em; }
+    .address { font: 600 1.5rem/1.3 ui-monospace, "Liberation Mono", monospace;
       overflow-wrap: anywhere; }
     table.bars th { font-weight: 400; width: 45%; } table.bars meter { width: 100%; height: 1.1rem; }
     .badge { border: 1px solid var(--line); border-radius: 1rem; padding: 0 .5rem;
@@ -68,7 +70,9 @@ enum Style {
     #notice.warning { border-color: var(--red); }
     details summary { cursor: pointer; min-height: 2rem; }
     @media (max-width: 46rem) { .columns { grid-template-columns: minmax(0, 1fr); }
-      .columns > .aside { order: -1; } main { padding: .6rem; } }
+      .seat.columns { display: flex; flex-direction: column; align-items: stretch; }
+      .seat.columns > div { display: contents; } .seat .talk { order: 1; }
+      main { padding: .6rem; } }
     @media print { #notice, button, form { display: none; } body { background: #fff; } }
     """
 }

@@ -24,6 +24,9 @@ struct Open: AsyncParsableCommand {
   @Flag(help: "Do not show students what each outcome brings them.")
   var hideGains = false
 
+  @Flag(help: "Let players change roles before each further round and game.")
+  var rotate = false
+
   @OptionGroup var serving: ServingOptions
 
   func validate() throws {
@@ -46,7 +49,8 @@ struct Open: AsyncParsableCommand {
         text: try InputFile.text(of: path))
     }
     let opening = Opening(
-      games: texts, bot: bot, showsGains: !hideGains, continuation: probability)
+      games: texts, bot: bot, showsGains: !hideGains, continuation: probability,
+      rotates: rotate)
     // What cannot be played is refused before there is a file.
     _ = try RoomState(opening)
     let (words, listener) = (try serving.words(), try serving.listener())
@@ -87,11 +91,11 @@ struct Replay: AsyncParsableCommand {
   @Option(help: "Write the debrief page to this file; without --csv and --out it is printed.")
   var out: String?
 
-  @Option(help: "A file of sentences in another language.")
+  @Option(help: "The language: en, de, or a file of sentences.")
   var language: String?
 
   func run() async throws {
-    let words = try language.map { try Words(path: $0) } ?? .english
+    let words = try language.map { try Words($0) } ?? .english
     let events = try await SQLiteStore(path: store, isNew: false).events()
     let state = try RoomState(replaying: events)
     if let csv { try Self.write(CSVExport(state: state).text, to: csv) }

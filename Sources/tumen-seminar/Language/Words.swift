@@ -15,12 +15,29 @@ struct Words: Sendable {
     self.others = others
   }
 
-  /// The language in a YAML file that gives `language` and a sentence a name; English where it
-  /// gives none.
+  /// The languages that come with the program, by name, as files.
+  static let shipped: [(name: String, text: String)] = [
+    ("de", String(decoding: PackageResources.de_yaml, as: UTF8.self))
+  ]
+
+  /// A language by the name `en`, by that of one that comes with the program, or in a YAML file.
+  ///
+  /// - Throws: `InputError` for a file that is none.
+  init(_ name: String) throws(InputError) {
+    if name == Self.english.language {
+      self = .english
+    } else if let text = Self.shipped.first(where: { $0.name == name })?.text {
+      try self.init(try Document.read(yaml: text, file: "\(name).yaml"))
+    } else {
+      try self.init(try Document.read(path: name))
+    }
+  }
+
+  /// The language in a document that gives `language` and a sentence a name; English where it gives
+  /// none.
   ///
   /// - Throws: `InputError` for an unknown name.
-  init(path: String) throws(InputError) {
-    let document = try Document.read(path: path)
+  init(_ document: Document) throws(InputError) {
     let fields = try Fields(
       document, of: "the language file",
       keys: ["language"] + Phrase.allCases.map { "\($0)" })

@@ -1,3 +1,4 @@
+import Arithmetic
 import Laboratory
 import Seminar
 
@@ -31,6 +32,7 @@ struct GameDebriefPart {
     html += "<p class=\"soft\">\(game.setting.conditions)</p>"
     html += "<h3>\(words(.distribution))</h3>\(bars)\(recorded)\(precision)</section>"
     html += "<section class=\"card\"><h3>\(words(.tablesTitle))</h3>\(lines)</section>"
+    if let truth = game.truth { html += self.truth(truth) }
     html += theory
     if let questions = game.scenario.seminar?.debrief, !questions.isEmpty {
       html += """
@@ -47,7 +49,7 @@ struct GameDebriefPart {
     guard let most = shown.first?.count else { return "<p>\(words(.noResult))</p>" }
     let rows = shown.html { entry in
       """
-      <tr><th scope="row">\(entry.words)</th>\
+      <tr><th scope="row">\(words(entry.words))</th>\
       <td><meter min="0" max="\(most)" value="\(entry.count)"></meter></td>\
       <td class="number">\(entry.count)</td></tr>
       """
@@ -82,20 +84,38 @@ struct GameDebriefPart {
       let gains = actors.indices.html { actor in
         "<td class=\"number\">\(line.gains?[actor].readingText ?? "–")</td>"
       }
-      let note: HTML = line.note.map { "<br>\($0)" } ?? ""
+      let note: HTML = line.note.map { "<br>\(words($0))" } ?? ""
       return """
         <tr><td>\(line.round)</td><td>\(line.table + 1)</td>\
-        <td>\(line.words ?? words(.noResult))<br><span class="soft">\
-        \(line.seats.joined(separator: ", "))</span>\(note)</td>\(gains)\
+        <td>\(line.words.map { words($0) } ?? words(.noResult))<br><span class="soft">\
+        \(line.seats.map { words($0) }.joined(separator: ", "))</span>\(note)</td>\(gains)\
         <td>\(line.verdict ?? "–")</td><td>\(line.verdictWithoutRule ?? "–")</td>\
         <td>\(yes(line.isEfficient))</td><td>\(line.isRecorded ? words(.yes) : "")</td></tr>
         """
     }
     return """
-      <div class="scroll"><table><tr><th>\(words(.roundShort))</th><th>\(words(.tableShort))</th>\
+      <div class="scroll"><table class="lines"><tr><th>\(words(.roundShort))</th><th>\(words(.tableShort))</th>\
       <th>\(words(.outcome))</th>\(heads)<th>\(words(.predicted))</th>\
       <th>\(words(.predictedWithout))</th><th>\(words(.efficient))</th>\
       <th>\(words(.asRecorded))</th></tr>\(rows)</table></div>
+      """
+  }
+
+  /// What really came of each profile, and what each actor took it to be.
+  private func truth(_ truth: TrueGame) -> HTML {
+    let actors = game.scenario.actors
+    func gains(_ values: [Rational]) -> String {
+      zip(actors, values).map { "\($0.name) \($1.readingText)" }.joined(separator: ", ")
+    }
+    let heads = actors.html { "<th>\(words(.asSeenBy, $0.name))</th>" }
+    let rows = truth.rows.html { row in
+      let seen = row.seen.html { $0 == row.gains ? "<td>=</td>" : "<td><b>\(gains($0))</b></td>" }
+      return "<tr><td>\(row.words)</td><td>\(gains(row.gains))</td>\(seen)</tr>"
+    }
+    return """
+      <section class="card"><h3>\(words(.trueGame))</h3><div class="scroll"><table>\
+      <tr><th>\(words(.outcome))</th><th>\(words(.trueGains))</th>\(heads)</tr>\(rows)\
+      </table></div></section>
       """
   }
 

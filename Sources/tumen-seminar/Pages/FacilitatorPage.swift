@@ -41,12 +41,25 @@ struct FacilitatorPage {
     [
       Region(
         id: "state",
-        content: StatePart(words: words, state: state, debrief: base + "/debrief").html),
+        content: StatePart(
+          words: words, state: state,
+          debrief: state.records.isEmpty ? nil : base + "/debrief", hint: hint
+        ).html),
       Region(id: "controls", content: controls),
       Region(id: "seats", content: SeatsPart(page: self).html),
       Region(id: "messages", content: messages), Region(id: "weights", content: weights),
       Region(id: "games", content: games),
     ]
+  }
+
+  /// What comes next.
+  private var hint: String? {
+    switch state.phase {
+    case .lobby: words(state.players.isEmpty ? .hintEmpty : .hintLobby)
+    case .playing: words(.hintPlaying)
+    case .between: state.isRevealed ? nil : words(.hintBetween)
+    case .closed: nil
+    }
   }
 
   /// A form that asks for something.
@@ -79,6 +92,9 @@ struct FacilitatorPage {
     case .playing: html += button("closeRound", .closeRound, ask: .closeSure)
     case .closed: break
     }
+    if state.phase == .lobby || state.phase == .between {
+      html += button("rotate", .changeRoles)
+    }
     if state.phase != .closed {
       html += state.isPaused ? button("goOn", .goOn) : button("pause", .pause)
     }
@@ -102,16 +118,19 @@ struct FacilitatorPage {
     if let continuation = state.opening.continuation {
       more += "<p class=\"soft\">\(words(.continuation, continuation.text(digits: 4)))</p>"
     }
+    if state.opening.rotates == true {
+      more += "<p class=\"soft\">\(words(.rolesRotate))</p>"
+    }
     if state.isEndedByChance { more += "<p class=\"state\">\(words(.chanceEnds))</p>" }
     return "<div class=\"strip\">\(html)</div>\(more)"
   }
 
-  private func name(_ actor: Int) -> String {
-    scenario.actors.indices.contains(actor) ? scenario.actors[actor].name : ""
-  }
+  private func name(_ actor: Int) -> String { state.name(of: actor, in: state.game) }
 
   private var messages: HTML {
-    let list = state.messages.suffix(100).html { message in
+    let list = state.messages.suffix(100).html { heard in
+      let message = heard.message
+      let name = { state.name(of: $0, in: heard.game) }
       let table = message.table.map { words(.atTable, "\($0 + 1)") } ?? words(.allTables)
       let from = message.speaker.map(name) ?? words(.facilitator)
       let aside = message.listener.map { " (\(words(.toOne, name($0))))" } ?? ""
@@ -166,7 +185,22 @@ struct FacilitatorPage {
     return html
   }
 
+  /// What the game is for: folded up, since the page is thrown on the wall.
+  private var about: HTML {
+    guard let seminar = scenario.seminar else { return "" }
+    var html: HTML = ""
+    if let purpose = seminar.purpose { html += "<p>\(words(.purpose, purpose))</p>" }
+    if let minutes = seminar.minutes { html += "<p>\(words(.minutes, "\(minutes)"))</p>" }
+    if let repeated = scenario.form as? RepeatedForm {
+      html += "<p>\(repeated.periods.map { words(.periods, "\($0)") } ?? words(.noPeriods))</p>"
+    }
+    return html.isEmpty
+      ? ""
+      : "<details id=\"about\"><summary>\(words(.aboutGame))</summary>\(html)</details>"
+  }
+
   private var games: HTML {
+    let ask: HTML = state.phase == .playing ? " data-ask=\"\(words(.closeSure))\"" : ""
     let list = state.games.enumerated().html { place, game in
       let mark: HTML =
         place == state.game
@@ -175,7 +209,7 @@ struct FacilitatorPage {
           "play",
           """
           <input type="hidden" name="game" value="\(place)">
-          <button id="play\(place)" data-ask="\(words(.closeSure))">\(words(.playGame))</button>
+          <button id="play\(place)"\(ask)>\(words(.playGame))</button>
           """)
       return """
         <li><b>\(game.scenario.title)</b> \
@@ -183,7 +217,7 @@ struct FacilitatorPage {
         """
     }
     return """
-      <h2>\(words(.gamesTitle))</h2><ul class="plain">\(list)</ul>
+      <h2>\(words(.gamesTitle))</h2><ul class="plain">\(list)</ul>\(about)
       <p><a href="\(base)/export.csv">\(words(.exportCSV))</a></p>
       """
   }

@@ -17,7 +17,8 @@ struct PlayPart {
   var html: HTML {
     var html: HTML = "<h2>\(words(.yourMove))</h2>"
     if isReplaced { html += "<p class=\"warning\">\(words(.seatedBot))</p>" }
-    if let situation = outlook.situation { html += "<p>\(situation)</p>" }
+    if let type = outlook.type { html += "<p class=\"state\">\(words(.yourType, type))</p>" }
+    if let situation = outlook.situation { html += "<p>\(words(situation))</p>" }
     if !outlook.facts.isEmpty { html += facts }
     if let chosen = outlook.chosen { html += "<p class=\"state\">\(words(.youChose, chosen))</p>" }
     if !isReplaced {
@@ -45,7 +46,7 @@ struct PlayPart {
 
   private var facts: HTML {
     let list = outlook.facts.html { fact in
-      "<li><b>\(fact.actor.map(name) ?? words(.chance))</b>: \(fact.text)</li>"
+      "<li><b>\(fact.actor.map(name) ?? words(.chance))</b>: \(words(fact.text))</li>"
     }
     return "<h3>\(words(.whatHappened))</h3><ol>\(list)</ol>"
   }
@@ -90,7 +91,12 @@ struct PlayPart {
       case nil: words(.saysNothing, name(answer.actor))
       }
     }
-    let fallen = proposal.stands ? [] : [proposal.because ?? words(.fallen)]
+    let fallen =
+      proposal.stands
+      ? []
+      : [
+        proposal.blockedBy.map { words(.notRatifiedBy, $0) } ?? words(.fallen)
+      ]
     return (said + fallen).joined(separator: " · ")
   }
 
@@ -134,7 +140,7 @@ extension Words {
   /// whose turn it is.
   func badge(of actor: Int, in play: any Play) -> HTML {
     let isAwaited = play.awaited.contains(actor)
-    guard play is SealedPlay else {
+    guard play is SealedPlay || play is BayesianPlay else {
       return isAwaited ? "<span class=\"badge off\">\(self(.toMove))</span>" : ""
     }
     return isAwaited

@@ -46,7 +46,7 @@ struct PartnersPart {
         """
     }
     let worths = partners.worths.html {
-      "<tr><td>\($0.outcome)</td><td class=\"number\">\($0.gain)</td></tr>"
+      "<tr><td>\(part.words($0.outcome))</td><td class=\"number\">\(part.words($0.gain))</td></tr>"
     }
     return """
       <details id="worths"><summary>\(part.words(.worths))</summary><table>\(worths)</table></details>

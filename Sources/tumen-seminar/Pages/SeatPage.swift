@@ -16,19 +16,19 @@ struct SeatPage {
     Page(
       title: scenario.title, words: words, live: address + "/live",
       content: """
-        <p class="soft">\(words(.keepPage))</p>
         <section class="card" aria-live="polite">\(place("state"))</section>
-        <div class="columns">
+        <div class="columns seat">
         <div>
         <section class="card">\(place("play"))</section>
         <section class="card">\(place("past"))</section>
-        <section class="card">\(place("messages"))\(place("say"))</section>
+        <section class="card talk">\(place("messages"))\(place("say"))</section>
         </div>
-        <div class="aside">
+        <div>
         <section class="card brief">\(place("brief"))</section>
         <section class="card">\(place("table"))</section>
         </div>
         </div>
+        <p class="soft">\(words(.keepPage))</p>
         """
     ).html
   }
@@ -40,20 +40,27 @@ struct SeatPage {
 
   var regions: [Region] {
     [
-      Region(id: "state", content: StatePart(words: words, state: state, debrief: debrief).html),
+      Region(
+        id: "state",
+        content: StatePart(words: words, state: state, debrief: debrief, hint: hint).html),
       Region(id: "play", content: play), Region(id: "past", content: past),
       Region(id: "messages", content: messages), Region(id: "say", content: say),
       Region(id: "brief", content: brief), Region(id: "table", content: table),
     ]
   }
 
+  /// Who the player is, for eyes that see the top of a phone only; and that nothing is to be done.
+  private var hint: String? {
+    guard let seat else { return nil }
+    let role = words(.youAre, name(seat.actor)) + "."
+    return state.phase == .lobby ? role + " " + words(.hintSeat) : role
+  }
+
   private var debrief: String? { state.isRevealed ? address + "/debrief" : nil }
 
   private var seat: (table: Int, actor: Int)? { state.chair(of: player) }
 
-  private func name(_ actor: Int) -> String {
-    scenario.actors.indices.contains(actor) ? scenario.actors[actor].name : ""
-  }
+  private func name(_ actor: Int) -> String { state.name(of: actor, in: state.game) }
 
   private var brief: HTML {
     guard let seat else { return "" }
@@ -66,23 +73,36 @@ struct SeatPage {
       """
     if let wants = actor.wants { html += "<p><b>\(words(.wants))</b> \(wants)</p>" }
     if let fears = actor.fears { html += "<p><b>\(words(.fears))</b> \(fears)</p>" }
+    if let opening = scenario.seminar?.opening {
+      html += "<h3>\(words(.opening))</h3><p>\(opening)</p>"
+    }
     if state.isStoryTold, let story = scenario.story {
       html += "<h3>\(words(.story))</h3><p>\(story)</p>"
     }
-    if state.opening.showsGains, let play = state.tables[seat.table].play {
-      let prospects = play.outlook(of: seat.actor).prospects
-      if !prospects.isEmpty { html += self.table(of: prospects, title: words(.gainsTitle)) }
-    }
+    if state.opening.showsGains { html += gains(seat) }
     return html
   }
 
-  private func table(of prospects: [Outlook.Prospect], title: String) -> HTML {
+  /// What each outcome brings, also before the first round.
+  private func gains(_ seat: (table: Int, actor: Int)) -> HTML {
+    let play = state.tables[seat.table].play ?? state.current.play()
+    guard let prospects = play?.outlook(of: seat.actor).prospects, let first = prospects.first
+    else { return "" }
+    let others = scenario.actors.indices.filter { $0 != seat.actor }.prefix(first.others.count)
+    let heads = others.html { "<th class=\"number\">\(words(.othersGain, name($0)))</th>" }
+    let rows = prospects.html { prospect in
+      let numbers = ([prospect.gain] + prospect.others).html {
+        "<td class=\"number\">\(words($0))</td>"
+      }
+      return "<tr><td>\(words(prospect.outcome))</td>\(numbers)</tr>"
+    }
     let open: HTML = prospects.count <= 9 ? " open" : ""
+    let title = words(scenario.form is DivisionForm ? .parcelGains : .gainsTitle)
+    let note: HTML = others.isEmpty ? "" : "<p class=\"soft\">\(words(.mayErr))</p>"
     return """
       <details id="prospects"\(open)><summary>\(title)</summary><div class="scroll"><table>
-      <tr><th>\(words(.outcome))</th><th class="number">\(words(.gain))</th></tr>
-      \(prospects.html { "<tr><td>\($0.outcome)</td><td class=\"number\">\($0.gain)</td></tr>" })
-      </table></div></details>
+      <tr><th>\(words(.outcome))</th><th class="number">\(words(.gain))</th>\(heads)</tr>
+      \(rows)</table></div>\(note)</details>
       """
   }
 
@@ -94,7 +114,7 @@ struct SeatPage {
       if actor == seat.actor, table.chairs[actor].rule == nil {
         who = words(.you)
       } else if let rule = state.bot(seat.table, actor) {
-        who = words(.botRule, rule.words)
+        who = words(.botRule, words.rule(rule))
       } else {
         who = table.chairs[actor].player.map { state.players[$0].name } ?? words(.nobody)
       }
@@ -127,37 +147,41 @@ struct SeatPage {
     let table = state.tables[seat.table]
     // A table that is through need not wait for the others to see what came of it.
     let now = state.phase == .playing ? table.play?.result : nil
+    let chairs = table.chairs.map(\.player)
     let past =
-      (now.map { [RoomState.Past(round: state.round, result: $0)] } ?? [])
+      (now.map { [RoomState.Past(round: state.round, result: $0, players: chairs)] } ?? [])
       + table.past.suffix(20).reversed()
     guard !past.isEmpty else { return "" }
     return """
       <h2>\(words(.resultTitle))</h2>
-      <ul class="plain">\(past.html { entry in line(entry, actor: seat.actor) })</ul>
+      <ul class="plain">\(past.html(line))</ul>
       """
   }
 
-  private func line(_ entry: RoomState.Past, actor: Int) -> HTML {
+  private func line(_ entry: RoomState.Past) -> HTML {
     let title = words(.round, "\(entry.round)")
     guard let result = entry.result else {
       return "<li><b>\(title)</b>: \(words(.noResult))</li>"
     }
-    // In a game of hidden information the path would tell what was hidden.
-    let isOpen = (scenario.form as? ExtensiveForm)?.isOpen ?? true
-    let outcome: HTML = isOpen ? "\(result.words). " : ""
+    let outcome: HTML = result.told.map { "\(words($0)). " } ?? ""
+    // The chair that was the player's then: roles may have changed since.
+    let actor = entry.players.firstIndex(of: player)
     let gain: HTML =
-      result.gains.map { "<b>\(words(.yourGain, $0[actor].readingText))</b>" } ?? ""
+      actor.flatMap { actor in
+        result.gains.map { "<b>\(words(.yourGain, $0[actor].readingText))</b>" }
+      } ?? ""
     return "<li><b>\(title)</b>: \(outcome)\(gain)</li>"
   }
 
   private var messages: HTML {
-    guard let seat else { return "" }
-    let mine = state.messages.suffix(2000).filter { $0.isFor(actor: seat.actor, at: seat.table) }
-      .suffix(100)
-    let list = mine.html { message in
-      let from = message.speaker.map(name) ?? words(.facilitator)
+    let mine = state.messages(for: player).suffix(100)
+    let list = mine.html { heard in
+      let message = heard.message
+      let from = message.speaker.map { state.name(of: $0, in: heard.game) } ?? words(.facilitator)
       let aside: HTML =
-        message.listener.map { " <span class=\"soft\">(\(words(.toOne, name($0))))</span>" } ?? ""
+        message.listener.map {
+          " <span class=\"soft\">(\(words(.toOne, state.name(of: $0, in: heard.game))))</span>"
+        } ?? ""
       let kind: HTML = message.listener == nil ? "" : " class=\"private\""
       return "<li\(kind)><span class=\"from\">\(from)</span>\(aside): \(message.text)</li>"
     }

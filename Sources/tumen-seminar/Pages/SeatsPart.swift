@@ -36,7 +36,7 @@ struct SeatsPart {
         : "<span class=\"badge off\">\(words(.away))</span>"
     }
     if let rule = state.bot(table, actor) {
-      badges += " <span class=\"badge\">\(words(.bot)): \(rule.rawValue)</span>"
+      badges += " <span class=\"badge\">\(words(.bot)): \(words.name(rule))</span>"
     }
     var moved: HTML = ""
     if state.phase == .playing, let play = entry.play {
@@ -68,7 +68,10 @@ struct SeatsPart {
     }
     let rules = BotRule.allCases.html { rule in
       let mark: HTML = rule == state.opening.bot ? " selected" : ""
-      return "<option\(mark) title=\"\(rule.words)\">\(rule.rawValue)</option>"
+      return """
+        <option value="\(rule.rawValue)"\(mark) title="\(words.rule(rule))">\
+        \(words.name(rule))</option>
+        """
     }
     return page.form(
       "seat",

@@ -7,6 +7,8 @@ struct StatePart {
   let state: RoomState
   /// Where the debrief is, nil while it is closed.
   let debrief: String?
+  /// What to say of who looks at it and what to do now, nothing where the state says it all.
+  var hint: String?
 
   var html: HTML {
     let scenario = state.current.scenario
@@ -14,6 +16,7 @@ struct StatePart {
       <h1>\(scenario.title)</h1>
       <p class="strip"><span class="state">\(phase)</span>\(pause)\(timer)</p>
       """
+    if let hint { html += "<p class=\"soft\">\(hint)</p>" }
     if let debrief {
       html += "<p><a href=\"\(debrief)\">\(words(.openDebrief))</a></p>"
     }

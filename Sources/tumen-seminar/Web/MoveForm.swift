@@ -35,6 +35,7 @@ extension Direction {
     case "play":
       guard let game = form.number("game") else { return nil }
       self = .play(game: game)
+    case "rotate": self = .rotate
     case "closeRound": self = .closeRound
     case "pause": self = .pause(true)
     case "goOn": self = .pause(false)

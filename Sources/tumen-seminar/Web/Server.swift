@@ -18,13 +18,13 @@ struct ServingOptions: ParsableArguments {
     help: "A name by which the server may be called, such as behind a proxy; may be repeated.")
   var names: [String] = []
 
-  @Option(help: "A file of sentences in another language; tumen-seminar language prints them.")
+  @Option(help: "The language: en, de, or a file of sentences as tumen-seminar language prints.")
   var language: String?
 
   /// The sentences.
   func words() throws(InputError) -> Words {
     guard let language else { return .english }
-    return try Words(path: language)
+    return try Words(language)
   }
 
   /// Takes the address to listen on, before there is anything to be undone.
