@@ -15,17 +15,43 @@ public enum Illustration {
 
   private static func lines(_ data: FigureData) -> LineFigure {
     var lines: [LineFigure.Line] = []
+    /// The names of each line: several where some lie on one another.
+    var names: [[String]] = []
     for panel in data.panels {
       for (row, by) in panel.by.enumerated() {
         let points = panel.x.indices.sorted { panel.x[$0] < panel.x[$1] }.map { column in
-          (panel.x[column].double, panel.cells[row * panel.x.count + column].number?.double)
+          (x: panel.x[column].double, y: panel.cells[row * panel.x.count + column].number?.double)
         }
-        lines.append(LineFigure.Line(label: name(of: panel, by, data), points: points))
+        let name = name(of: panel, by, data)
+        let twin = lines.firstIndex { line in
+          line.points.elementsEqual(points) { $0.x == $1.x && $0.y == $1.y }
+        }
+        if let twin {
+          names[twin].append(name)
+        } else {
+          lines.append(LineFigure.Line(label: name, points: points))
+          names.append([name])
+        }
       }
+    }
+    var shared: [String] = []
+    for index in lines.indices where names[index].count > 1 {
+      lines[index].label = together(names[index])
+      shared.append("One line stands for \(lines[index].label).")
     }
     return LineFigure(
       title: data.request.title, xLabel: data.request.xLabel, yLabel: data.request.yLabel,
-      lines: lines, thresholds: thresholds(data), caption: caption(data))
+      lines: lines, thresholds: thresholds(data),
+      caption: ([caption(data)] + shared).filter { !$0.isEmpty }.joined(separator: " "))
+  }
+
+  /// The name of lines that lie on one another: `k = 0, 1, 2`, or the first and the last of many.
+  private static func together(_ names: [String]) -> String {
+    let start = names[0].firstIndex(of: "=").map { String(names[0][...$0]) + " " }
+    let hasStart = start.map { start in names.allSatisfy { $0.hasPrefix(start) } } ?? false
+    let parts = hasStart ? names.map { String($0.dropFirst(start?.count ?? 0)) } : names
+    let shown = parts.count > 4 ? [parts[0], "...", parts[parts.count - 1]] : parts
+    return (hasStart ? start ?? "" : "") + shown.joined(separator: hasStart ? ", " : "; ")
   }
 
   /// The name of a line: its series, and the value of what else varies.

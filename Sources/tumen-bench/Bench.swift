@@ -78,6 +78,7 @@ struct Bench {
     }
     if isAsked("sweep") {
       SweepBench(rows: isQuick ? [10_000] : [10_000, 10_000_000]).run(in: folder, into: &report)
+      SweepScaleBench(rows: isQuick ? 20_000 : 10_000_000).run(in: folder, into: &report)
       SweepPeersBench(rows: isQuick ? 10_000 : 1_000_000, peerRows: isQuick ? 20 : 1000)
         .run(in: folder, into: &report)
     }

@@ -1,7 +1,8 @@
 /// Points a second of the sweep of ``SweepBench`` against the loop that one would write over
 /// nashpy or QuantEcon: the same 3x3 game at the same values, its pure equilibria counted.
 ///
-/// Promised: 500 times nashpy and 50 times QuantEcon.
+/// Promised: 500 times nashpy and 50 times QuantEcon, with the cores that a sweep takes by default;
+/// the loops run on one.
 struct SweepPeersBench {
   /// How many points this program sweeps.
   let rows: Int
@@ -10,16 +11,20 @@ struct SweepPeersBench {
 
   func run(in folder: Folder, into report: inout Report) {
     let game = folder.write("sweep-game.yaml", SweepBench.game)
-    func sweep(_ count: Int) -> Run {
+    func sweep(_ count: Int, _ words: [String] = []) -> Run {
       let spec = folder.write("sweep-peers.yaml", SweepBench.spec(game: game, rows: count))
       return Run(
-        Run.tumen, ["sweep", spec, "--out", "\(folder.path)/out-peers", "--quiet", "--restart"])
+        Run.tumen,
+        ["sweep", spec, "--out", "\(folder.path)/out-peers", "--quiet", "--restart"] + words)
     }
     let checked = sweep(peerRows)
     let counts = (folder.read("out-peers/results.csv") ?? "").split(separator: "\n").dropFirst()
       .compactMap { Double($0.split(separator: ",")[1]) }
     let timed = sweep(rows)
-    if checked.status != 0 || timed.status != 0 { report.mistake("the sweep fails") }
+    let alone = sweep(rows, ["--jobs", "1"])
+    if [checked, timed, alone].contains(where: { $0.status != 0 }) {
+      report.mistake("the sweep fails")
+    }
     for (package, count) in [("nashpy", Self.nashpy), ("quantecon", Self.quantecon)] {
       let peer = PythonPeer(package: package, script: Self.script(count: count))
       guard let lines = peer.numbers(in: folder, cases: peerRows), let last = lines.last,
@@ -31,11 +36,12 @@ struct SweepPeersBench {
       if lines.dropLast().map({ $0[0] }) != counts {
         report.mistake("\(package) counts other pure equilibria")
       }
-      let ours = Double(rows) / timed.wall
+      let (ours, one) = (Double(rows) / timed.wall, Double(rows) / alone.wall)
       let theirs = Double(peerRows) / last[0]
       report.line(
         "sweep against \(package)",
-        "\(ours.short) rows/s, \(theirs.short) in its loop: \((ours / theirs).short) times")
+        "\(ours.short) rows/s, \(theirs.short) in its loop: \((ours / theirs).short) times; on one "
+          + "core \(one.short), \((one / theirs).short) times")
     }
     _ = Run("rm", ["-rf", "\(folder.path)/out-peers"])
   }

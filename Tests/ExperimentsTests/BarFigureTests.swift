@@ -18,6 +18,7 @@ import Testing
     measure:
       - {name: sum, of: game, value: r + k / 2}
       - {name: product, of: game, value: r * k}
+      - {name: large, of: game, value: r + k > 1/2}
     sensitivity:
       - {measure: sum, resamples: 50}
       - {measure: product, resamples: 50}
@@ -67,13 +68,20 @@ import Testing
     for words in [
       "Which parameters matter", "Share of the variance of product (together)", "r * k",
       "Pairs: what two explain together", "Elementary effects on sum (screened)",
-      "Where product &gt; 2 (together)", "What moves sum (together)?",
+      "Where product &gt; 2 (together)", "Shares of the variance: sum (together)",
     ] {
       #expect(report.page.contains(words), "\(words)")
     }
     let tables = report.files(latex: true).filter { $0.name.hasPrefix("sensitivity-") }
     #expect(tables.count == 7)
     #expect(tables.allSatisfy { $0.text.contains("\\begin{tabular}") })
+  }
+
+  @Test func `answers of yes and no have no lengths: no tornado that nobody asked for`() throws {
+    let (_, run) = try finished()
+    #expect(run.oneAtATime.contains { $0.measure == "large" && $0.moving == 2 })
+    #expect(
+      !RunReport(run, name: "trial").files(latex: false).contains { $0.name.hasPrefix("alone-") })
   }
 
   @Test func `a run without what bars need says so in the drawing`() throws {

@@ -58,6 +58,41 @@ private final class Reader: NSObject, XMLParserDelegate {
     #expect(svg == Self.lines.svg)
   }
 
+  @Test func `lines that end in one point are named in the order in which they come to it`() throws
+  {
+    let figure = LineFigure(
+      title: "", xLabel: "", yLabel: "",
+      lines: [
+        .init(label: "low", points: [(0, 1), (1, 1), (2, 0)]),
+        .init(label: "high", points: [(0, 1), (1, 3), (2, 0)]),
+        .init(label: "middle", points: [(0, 1), (1, 2), (2, 0)]),
+      ])
+    let boxes = try #require(TextBoxes.read(figure.svg)).boxes
+    let names = ["low", "middle", "high"]
+    let order = boxes.filter { names.contains($0.text) }.sorted { $0.top > $1.top }.map(\.text)
+    #expect(order == names)
+  }
+
+  @Test func `lines that lie on one another are drawn once, under all their names`() throws {
+    let (_, drawn) = try drawing(
+      """
+      vary: [{parameter: r, from: 0, to: 1, count: 3}, {parameter: s, list: [1, 2, 3]}]
+      measure: [{name: twice, of: game, value: 2 * r + max(s - 2, 0)}]
+      figures: [{kind: line, x: r, y: twice, by: s}]
+      """)
+    #expect(drawn.contains(">s = 1, 2<") && drawn.contains(">s = 3<"))
+    #expect(drawn.contains("One line stands for s = 1, 2."))
+    #expect(drawn.components(separatedBy: "<polyline").count - 1 == 2)
+  }
+
+  /// The first figure that a run of this spec draws.
+  private func drawing(_ spec: String) throws -> (Workplace, String) {
+    let place = try Workplace()
+    let (summary, _) = try place.run(spec, draw: Illustration.svg)
+    let name = try #require(summary.files.first { $0.hasSuffix(".svg") })
+    return (place, place.directory.text("out/" + name))
+  }
+
   @Test(arguments: [
     [(0.0, 1.0 as Double?)], [], [(0, nil)], [(2, 5), (2, 5)], [(-1e9, 1e-9), (1e9, 2e-9)],
     [(0, .infinity), (1, 2)], [(0, -1.7e308), (1, 1.7e308)], [(0, .nan)],

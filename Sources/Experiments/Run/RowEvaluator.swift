@@ -9,6 +9,8 @@ struct RowEvaluator {
   private let compiled: GameEvaluator
   /// The game at the parameters set; nil until it has values somewhere.
   private var game: GameWorkspace?
+  /// Whether there is one: to ask the workspace itself would copy it, which costs as much as a row.
+  private var hasGame = false
   private var parameters: [Rational]
   private let measures: [CompiledMeasure]
   private let actors: Int
@@ -111,8 +113,10 @@ struct RowEvaluator {
   }
 
   private mutating func updateGame() throws(InputError) {
-    if game == nil { game = try compiled.makeWorkspace(values: parameters) }
-    // In place: a workspace is much to copy in every row.
+    if !hasGame {
+      game = try compiled.makeWorkspace(values: parameters)
+      hasGame = true
+    }
     try game?.update(gains: &gains, utilities: &utilities)
   }
 

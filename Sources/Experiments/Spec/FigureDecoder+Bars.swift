@@ -21,7 +21,8 @@ extension FigureDecoder {
     return FigureRequest(
       kind: kind, name: try self.name(fields) ?? "\(Self.fileName(name))-\(kind.rawValue)",
       title: try fields.text("title")
-        ?? (kind == .sobol ? "What moves \(name)?" : "One parameter at a time: \(name)"),
+        ?? (kind == .sobol
+          ? "Shares of the variance: \(name)" : "One parameter at a time: \(name)"),
       x: "",
       xLabel: try fields.text("x-label") ?? (kind == .sobol ? "share of the variance" : name),
       yLabel: "", measure: measure, by: nil, valueNames: [], series: chosen, held: [],

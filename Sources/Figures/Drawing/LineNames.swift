@@ -3,8 +3,10 @@ struct LineNames {
   private struct Name {
     var text: String
     var style: LineStyle
+    /// The heights of the line's points from its end on.
+    var heights: [Double]
     /// The height of the line's end.
-    var end: Double
+    var end: Double { heights[0] }
     /// The height of the text.
     var y: Double
   }
@@ -16,19 +18,22 @@ struct LineNames {
   init(_ lines: [LineFigure.Line], _ frame: Frame) {
     self.frame = frame
     names = lines.enumerated().compactMap { index, line in
-      let values = line.points.compactMap(\.y)
-      guard !line.label.isEmpty, let value = values.last(where: { abs($0) < Axis.largest }) else {
-        return nil
-      }
-      let y = frame.y.pixel(value)
-      return Name(text: line.label, style: LineStyle(line.style ?? index), end: y, y: y)
+      let values = line.points.compactMap(\.y).filter { abs($0) < Axis.largest }
+      let heights = values.reversed().map { frame.y.pixel($0) }
+      guard !line.label.isEmpty, let end = heights.first else { return nil }
+      return Name(
+        text: line.label, style: LineStyle(line.style ?? index), heights: heights, y: end)
     }
     spread()
   }
 
   /// Moves names apart: each cluster of names that touch is centred on its lines' ends.
   private mutating func spread() {
-    names.sort { ($0.end, $0.style.index) < ($1.end, $1.style.index) }
+    // Lines that end in one point are named in the order in which they come to it.
+    names.sort {
+      $0.heights == $1.heights
+        ? $0.style.index < $1.style.index : $0.heights.lexicographicallyPrecedes($1.heights)
+    }
     var clusters: [Cluster] = []
     for index in names.indices {
       clusters.append(Cluster(first: index, count: 1, centre: names[index].end))

@@ -26,7 +26,14 @@ struct HTMLPage {
   /// Adds an element with this text.
   mutating func add(_ element: String, _ text: String, class name: String = "") {
     let attribute = name.isEmpty ? "" : " class=\"\(name)\""
-    body += "<\(element)\(attribute)>\(text.escapedForXML)</\(element)>\n"
+    body += "<\(element)\(attribute)>\(Self.prose(text))</\(element)>\n"
+  }
+
+  /// A text with what stands between grave accents as code.
+  private static func prose(_ text: String) -> String {
+    let parts = text.escapedForXML.split(separator: "`", omittingEmptySubsequences: false)
+    guard parts.count % 2 == 1 else { return text.escapedForXML }
+    return parts.enumerated().map { $0 % 2 == 1 ? "<code>\($1)</code>" : String($1) }.joined()
   }
 
   /// Adds a list.

@@ -54,6 +54,8 @@ extension RunReport {
     return ResultTable(
       caption: rows < run.rows ? "The first \(rows) rows" : "All rows",
       columns: shown.map { run.columns[$0].name },
-      rows: run.firstRows.map { row in shown.map { .init(written: row[$0]) } })
+      rows: run.firstRows.map { row in
+        shown.map { run.columns[$0].name == "series" ? .text(row[$0]) : .init(written: row[$0]) }
+      })
   }
 }

@@ -51,13 +51,21 @@ public struct RunReport: Sendable {
         csv: Illustration.csv(figure), thresholds: Illustration.thresholdCSV(figure))
     }
     let indices = sobolAnswers.filter { !isDrawn(.sobol, $0[0].subject, $0[0].series) }
+    // The numbers of answers that have names, or are yes or no, have no lengths.
+    func isCoded(_ effects: OneAtATime) -> Bool {
+      let results = effects.effects.flatMap { [$0.low.result, $0.high.result] } + [effects.base]
+      return Set(results).count <= 2
+        || requests.contains {
+          experiment.measures[$0.measure].name == effects.measure && !$0.valueNames.isEmpty
+        }
+    }
     let alone = run.oneAtATime.filter {
-      $0.moving >= 2 && !isDrawn(.tornado, $0.measure, $0.series ?? "")
+      $0.moving >= 2 && !isCoded($0) && !isDrawn(.tornado, $0.measure, $0.series ?? "")
     }
     return asked
       + indices.enumerated().map { index, answers in
         let series = answers[0].series.isEmpty ? "" : " (\(answers[0].series))"
-        let title = "What moves \(answers[0].subject)\(series)?"
+        let title = "Shares of the variance: \(answers[0].subject)\(series)"
         return Drawing(
           name: "indices-\(index + 1)", title: title,
           svg: SobolFigure(answers, title: title).svg, csv: SensitivityAnswer.table(answers).csv)
@@ -140,7 +148,13 @@ public struct RunReport: Sendable {
   private func addExpectations(to page: inout HTMLPage) {
     guard !run.summary.verdicts.isEmpty else { return }
     page.add("h2", "What was expected before the run, and what came of it")
-    page.add(expectationTable)
+    var table = expectationTable
+    for (row, verdict) in run.summary.verdicts.enumerated() where verdict.holds {
+      // Short enough to stay on one line.
+      let words = verdict.description.split(separator: " ").joined(separator: "\u{A0}")
+      table.rows[row][table.columns.count - 1] = .text(words)
+    }
+    page.add(table)
   }
 
   private func addFigures(to page: inout HTMLPage) {
