@@ -77,7 +77,7 @@ private final class Reader: NSObject, XMLParserDelegate {
     let (_, drawn) = try drawing(
       """
       vary: [{parameter: r, from: 0, to: 1, count: 3}, {parameter: s, list: [1, 2, 3]}]
-      measure: [{name: twice, of: game, value: 2 * r + max(s - 2, 0)}]
+      measure: [{name: twice, of: game, value: "2 * r + max(s - 2, 0)"}]
       figures: [{kind: line, x: r, y: twice, by: s}]
       """)
     #expect(drawn.contains(">s = 1, 2<") && drawn.contains(">s = 3<"))
@@ -159,7 +159,7 @@ private final class Reader: NSObject, XMLParserDelegate {
     let readers = try first.map { try #require(Reader.read($0)) }
     #expect(readers[0].texts.contains("1/3"))
     #expect(readers[0].texts.contains { $0.contains("At k = 1.") })
-    #expect(readers[1].texts.contains("k = 4"))
+    #expect(readers[1].texts.contains("One line stands for k = 0, 1, 4."))
     #expect(readers[2].texts.contains("prisoner's dilemma"))
     _ = try place.run(Self.spec, game: "hunt", jobs: 2, draw: Illustration.svg)
     #expect(names.map { place.directory.text("out/" + $0) } == first)
