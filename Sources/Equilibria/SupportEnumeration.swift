@@ -1,5 +1,6 @@
 import Arithmetic
 public import GameForms
+import Glibc
 import LinearPrograms
 
 /// An equilibrium of a game of any number of actors, enclosed.
@@ -61,9 +62,12 @@ public struct SupportEnumeration: Sendable {
     shape.reduce(1) { $0 * (Double(sign: .plus, exponent: $1, significand: 1) - 1) }
   }
 
-  /// How long the enumeration is expected to take, in seconds; degenerate games may take longer.
+  /// About how long the enumeration takes, in seconds: eight times as long with each strategy more.
+  ///
+  /// Measured on random games of 8 to 12 strategies together, which differ up to threefold either
+  /// way; degenerate games take longer.
   public static func expectedSeconds(shape: [Int]) -> Double {
-    combinations(of: shape) * 1e-3
+    0.015 * pow(8, Double(shape.reduce(0, +) - 9))
   }
 
   /// Every equilibrium of `game` but for those on undecided supports.

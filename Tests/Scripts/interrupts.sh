@@ -14,19 +14,14 @@ write_table() {
   } > "$1"
 }
 
-# A coalition game of $2 actors with worths that look drawn, more for more.
-write_coalitions() {
-  awk -v n="$2" 'BEGIN {
+# A vote of 20 with weights that look drawn.
+write_vote() {
+  awk 'BEGIN {
     printf "format: 1\nid: long\ntitle: Long\nform: coalitional\nactors: {"
-    for (k = 0; k < n; k++) printf "a%d: A%d%s", k, k, k < n - 1 ? ", " : "}\n"
-    printf "worths:\n  order: binary\n  values: ["
-    x = 1
-    for (bits = 1; bits < 2 ^ n; bits++) {
-      size = 0
-      for (rest = bits; rest > 0; rest = int(rest / 2)) size += rest % 2
-      x = (x * 16807) % 2147483647
-      printf "%d%s", size * size * 50 + x % 1000, bits < 2 ^ n - 1 ? ", " : "]\n"
-    }
+    for (k = 0; k < 20; k++) { weight = (k * k * 7 + k * 13) % 37 + 3; all += weight
+      names = names sprintf("a%d: A%d%s", k, k, k < 19 ? ", " : "}\n")
+      weights = weights sprintf("a%d: %d%s", k, weight, k < 19 ? ", " : "}") }
+    printf "%svotes: {weights: {%s, quota: %d}\n", names, weights, all * 3 / 5
   }' > "$1"
 }
 
@@ -34,6 +29,11 @@ write_coalitions() {
 interrupted() {
   "$tumen" solve "$1" --concept "$2" --seconds 99999 > "$work/out" 2> "$work/err" &
   local process=$! status=0 begin
+  # Signal 2 is caught once the game is read; before that a script's background ignores it.
+  until grep -q '^SigCgt:.*[2367abef]$' /proc/$process/status 2>/dev/null; do
+    kill -0 $process 2>/dev/null || break
+    sleep 0.05
+  done
   sleep "$3"
   if ! kill -INT $process 2>/dev/null; then
     echo "$2: done before it could be interrupted"
@@ -51,10 +51,10 @@ interrupted() {
 
 write_table "$work/wide.nfg" "26 26"
 write_table "$work/several.nfg" "5 5 5 5"
-write_table "$work/many.nfg" "7 7 7 7 7"
-write_coalitions "$work/coalitions.yaml" 18
-for concept in nash perfect best degeneracy; do interrupted "$work/wide.nfg" $concept 2; done
+write_table "$work/many.nfg" "6 6 6 6 6"
+write_vote "$work/vote.yaml"
+for concept in nash perfect best; do interrupted "$work/wide.nfg" $concept 2; done
 interrupted "$work/several.nfg" nash 2
-for concept in simplicial correlated; do interrupted "$work/many.nfg" $concept 2; done
-for concept in nucleolus prenucleolus core convexity kernel; do interrupted "$work/coalitions.yaml" $concept 4; done
+for concept in simplicial correlated; do interrupted "$work/many.nfg" $concept 1; done
+for concept in nucleolus prenucleolus core convexity; do interrupted "$work/vote.yaml" $concept 1; done
 echo "every interrupt was heard"

@@ -13,7 +13,13 @@ extension Rational {
   /// The fraction alone, or where that is too long a decimal marked `~`.
   public var shortText: String {
     let text = description
-    return text.utf8.count > Self.longestFraction ? "~" + double.text(digits: 6) : text
+    guard text.utf8.count > Self.longestFraction else { return text }
+    let rounded = double
+    if rounded.isFinite, rounded != 0 { return "~" + rounded.text(digits: 6) }
+    // Past what doubles hold: the power of ten.
+    let digits = text.split(separator: "/").map { $0.utf8.count - ($0.first == "-" ? 1 : 0) }
+    let power = digits[0] - (digits.count > 1 ? digits[1] : 1)
+    return "~\(signum < 0 ? "-" : "")10^\(power)"
   }
 
   private static var longestFraction: Int { 21 }

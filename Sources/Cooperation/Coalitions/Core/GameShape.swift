@@ -56,7 +56,7 @@ public enum GameShape {
     _ game: CoalitionalGame, _ pairs: ((Int, Int) -> Void) -> Void, as: Number.Type
   ) -> Violation?? {
     guard let (worths, scale) = Number.worths(of: game),
-      worths.allSatisfy({ $0.size < Number.room / 4 })
+      worths.allSatisfy({ Number.hasRoom(for: 4 * $0.size) })
     else { return .none }
     var most = Number.zero
     var found: (Int, Int)?

@@ -152,7 +152,7 @@ extension CoalitionSimplex {
       fixed = Array(numbers.prefix(program.fixed.count))
       floors = zip(program.floors, numbers.dropFirst(fixed.count)).map { $0 == nil ? nil : $1 }
       largest = numbers.reduce(program.largestWorth * Double(factor)) { max($0, $1.size) }
-      guard largest < Number.room else { throw .noRoom }
+      guard Number.hasRoom(for: largest) else { throw .noRoom }
     }
 
     /// What the division and the level are at a basis, times determinant and scale.
@@ -163,7 +163,7 @@ extension CoalitionSimplex {
 
     func multipliers(of basis: IntegerBasis) throws(CoalitionInterruption) -> Multipliers {
       let rows = basis.rows
-      guard largest * Double(basis.largest) * Double(rows * (rows + 1)) < Number.room else {
+      guard Number.hasRoom(for: largest * Double(basis.largest) * Double(rows * (rows + 1))) else {
         throw .noRoom
       }
       var values = Array(repeating: Number.zero, count: rows)

@@ -23,6 +23,9 @@ protocol ExactNumber: SignedNumeric, Comparable, Sendable {
 }
 
 extension ExactNumber {
+  /// Whether sums as large as this are exact; fractions have room for any, those past doubles too.
+  static func hasRoom(for size: Double) -> Bool { room.isInfinite || size < room }
+
   /// About how large the number is, for the question whether sums fit.
   var size: Double { approximate.magnitude }
 }

@@ -16,7 +16,7 @@ struct Excesses<Number: ExactNumber> {
     let factor = Number(scale / worthScale)
     let largest = worths.reduce(0) { max($0, $1.size) } * factor.size
     let total = numbers.reduce(0) { $0 + $1.size }
-    guard largest + total < Number.room else { return nil }
+    guard Number.hasRoom(for: largest + total) else { return nil }
     self.scale = scale
     let sums = HalfSums(numbers.prefix(division.count))
     self.levels = Array(numbers.dropFirst(division.count))
