@@ -75,7 +75,7 @@ let package = Package(
     // Speed and memory as ratios against a peer in the same run.
     .executableTarget(
       name: "tumen-bench",
-      dependencies: ["Cooperation", "Equilibria", "RelativeGains", "Poker"]),
+      dependencies: ["Cooperation", "Equilibria", "RelativeGains", "Scenarios", "Poker"]),
 
     // A game that tests and benchmark share.
     .target(name: "Poker", dependencies: ["Arithmetic", "GameForms"], path: "Tests/Poker"),

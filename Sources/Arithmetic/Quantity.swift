@@ -33,6 +33,8 @@ public enum QuantityError: Error, Equatable, Sendable {
   /// The sign changes, or may change, inside the cell, along the hyperplane on which this form is
   /// zero: ask again on either side of it.
   case signChangesOver(SpaceForm)
+  /// The sign may change inside the box: ask again on parts of it.
+  case signUnknown
 }
 
 extension Quantity {

@@ -138,12 +138,16 @@ public struct PolygonFigure: Sendable {
     }
     guard let largest = pieces.max(by: { Self.area($0) < Self.area($1) }), Self.area(largest) > 300
     else { return }
+    let text = region.isMarked ? region.name + "\u{2605}" : region.name
+    let radius = 8 + 4 * Double(text.count)
+    func extent(_ numbers: [Double]) -> Double { (numbers.max() ?? 0) - (numbers.min() ?? 0) }
+    guard min(extent(largest.map(\.x)), extent(largest.map(\.y))) >= 2 * radius - 6 else { return }
     let count = Double(largest.count)
     let x = largest.reduce(0) { $0 + $1.x } / count
     let y = largest.reduce(0) { $0 + $1.y } / count
-    let text = region.isMarked ? region.name + "\u{2605}" : region.name
     canvas.circle(
-      x, y, radius: 12, fill: "#ffffff", Canvas.Stroke(colour: Palette.faint, width: 0.6))
+      x, y, radius: radius, fill: "#ffffff",
+      Canvas.Stroke(colour: Palette.faint, width: 0.6))
     canvas.text(text, x, y + 4.5, anchor: .middle, bold: true)
   }
 

@@ -8,8 +8,24 @@ public struct ThresholdFigure: Sendable {
   public var regions: [Region]
   /// The exact points between them.
   public var points: [LineFigure.Threshold]
+  /// A marked value, such as the default, and what it is.
+  public var mark: Mark?
   /// What to know, below the figure.
   public var caption: String
+
+  /// A marked value.
+  public struct Mark: Hashable, Sendable {
+    /// Where.
+    public var x: Double
+    /// What it is.
+    public var label: String
+
+    /// The value `x`, called `label`.
+    public init(x: Double, label: String) {
+      self.x = x
+      self.label = label
+    }
+  }
 
   /// One piece of the line.
   public struct Region: Hashable, Sendable {
@@ -31,12 +47,13 @@ public struct ThresholdFigure: Sendable {
   /// A figure of regions.
   public init(
     title: String, label: String, regions: [Region], points: [LineFigure.Threshold],
-    caption: String = ""
+    mark: Mark? = nil, caption: String = ""
   ) {
     self.title = title
     self.label = label
     self.regions = regions
     self.points = points
+    self.mark = mark
     self.caption = caption
   }
 
@@ -68,6 +85,7 @@ public struct ThresholdFigure: Sendable {
     }
     let frame = Frame(x: x, y: y)
     marks.draw(on: &canvas, frame)
+    drawMark(frame, on: &canvas)
     drawScale(frame, on: &canvas)
     let keyTop = bottom + 58
     let keyHeight = key.draw(on: &canvas, top: keyTop, width: Self.width, hasGaps: false)
@@ -75,6 +93,17 @@ public struct ThresholdFigure: Sendable {
     return canvas.document(
       width: Self.width, height: keyTop + keyHeight + 4 + heading.captionHeight, title: title,
       description: summary)
+  }
+
+  private func drawMark(_ frame: Frame, on canvas: inout Canvas) {
+    guard let mark else { return }
+    let x = frame.x.pixel(mark.x)
+    let y = (frame.top + frame.bottom) / 2
+    canvas.circle(x, y, radius: 5, fill: Palette.ink, Canvas.Stroke(colour: "#ffffff", width: 1.5))
+    let room = TextSize.width(mark.label, size: TextSize.small) + 8
+    let start = x > (frame.left + frame.right) / 2 ? x - 9 - room : x + 9
+    canvas.rectangle(start, y - 9, width: room, height: 17, fill: "#ffffff")
+    canvas.text(mark.label, start + 4, y + 3.5, size: TextSize.small)
   }
 
   private func drawScale(_ frame: Frame, on canvas: inout Canvas) {

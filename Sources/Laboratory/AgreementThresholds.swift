@@ -52,8 +52,8 @@ public struct AgreementThresholds: Sendable {
     func margins<Number: Quantity>(_ running: Number) throws -> [[Number]] {
       var quantities = values.map { Number($0) }
       quantities[index] = running
-      return try Self.margins(
-        form, gains: evaluator.gains(quantities), utilities: evaluator.utilities(quantities),
+      return try form.margins(
+        gains: evaluator.gains(quantities), utilities: evaluator.utilities(quantities),
         numbers: evaluator.numbers(quantities))
     }
     do {
@@ -72,29 +72,6 @@ public struct AgreementThresholds: Sendable {
     self.parameter = chosen.name
     self.from = lower
     self.to = upper
-  }
-
-  /// For each outcome, what each actor has above disagreement and above its outside option, and
-  /// what each ratifier has above its floor.
-  private static func margins<Number: Quantity>(
-    _ form: BargainingForm, gains: [Number], utilities: [Number], numbers: [Number]
-  ) throws -> [[Number]] {
-    let actors = form.outsideOptions.count
-    let disagreement = form.combinations.count * actors
-    return try form.combinations.indices.map { outcome in
-      var margins: [Number] = []
-      for actor in 0..<actors {
-        let own = utilities[outcome * actors + actor]
-        margins.append(try own - utilities[disagreement + actor])
-        if let cell = form.cell(leaving: actor) {
-          margins.append(try own - utilities[cell * actors + actor])
-        }
-      }
-      for (place, ratifier) in form.ratifiers.enumerated() {
-        margins.append(try gains[outcome * actors + ratifier.actor] - numbers[place])
-      }
-      return margins
-    }
   }
 
   private var title: String {
@@ -170,5 +147,30 @@ public struct AgreementThresholds: Sendable {
       }
     }
     return table.csv
+  }
+}
+
+extension BargainingForm {
+  /// For each outcome, what each actor has above disagreement and above its outside option, and
+  /// what each ratifier has above its floor.
+  func margins<Number: Quantity>(
+    gains: [Number], utilities: [Number], numbers: [Number]
+  ) throws -> [[Number]] {
+    let actors = outsideOptions.count
+    let disagreement = combinations.count * actors
+    return try combinations.indices.map { outcome in
+      var margins: [Number] = []
+      for actor in 0..<actors {
+        let own = utilities[outcome * actors + actor]
+        margins.append(try own - utilities[disagreement + actor])
+        if let cell = cell(leaving: actor) {
+          margins.append(try own - utilities[cell * actors + actor])
+        }
+      }
+      for (place, ratifier) in ratifiers.enumerated() {
+        margins.append(try gains[outcome * actors + ratifier.actor] - numbers[place])
+      }
+      return margins
+    }
   }
 }

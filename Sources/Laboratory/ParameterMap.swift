@@ -24,32 +24,3 @@ extension ParameterRegions: ParameterMap {
   /// Whether cells were left unfinished.
   public var isCutShort: Bool { !map.unfinished.isEmpty }
 }
-
-/// What thresholds may be asked about.
-public enum ThresholdConcept: String, CaseIterable, Sendable {
-  /// Pure equilibria.
-  case pure
-  /// All equilibria of two actors.
-  case nash
-  /// Subgame-perfect equilibria of a tree.
-  case subgamePerfect = "subgame-perfect"
-  /// Whether a coalitional game has a core.
-  case core
-  /// The outcomes that everyone accepts.
-  case zoneOfAgreement = "zone-of-agreement"
-
-  /// The form of game that it is about.
-  public var form: String {
-    switch self {
-    case .pure, .nash: "strategic"
-    case .subgamePerfect: "extensive"
-    case .core: "coalitional"
-    case .zoneOfAgreement: "bargaining"
-    }
-  }
-
-  /// What is asked of games of a form when nothing is said.
-  public static func byDefault(forForm form: String) -> ThresholdConcept {
-    allCases.first { $0.form == form } ?? .pure
-  }
-}

@@ -42,7 +42,7 @@ public struct ParameterRegions: Sendable {
         asked: "thresholds", takes: [StrategicForm.name], found: scenario.form.name)
     }
     let evaluator = try GameEvaluator(scenario, relativeGains: relativeGains)
-    let axes = try requests.map { try Regions.axis($0, in: evaluator) }
+    let axes = try requests.map { try Regions.Axis($0, in: evaluator) }
     let places = try axes.map { try evaluator.index(of: $0.name) }
     for (index, place) in places.enumerated() where places[..<index].contains(place) {
       throw LaboratoryError.sameParameter(axes[index].name)

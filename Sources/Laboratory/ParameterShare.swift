@@ -73,8 +73,9 @@ public enum ParameterShare: Hashable, Sendable {
         let found = try Regions(
           of: evaluator.scenario, x: .init(names[0]), y: .init(names[1]), set: set,
           relativeGains: evaluator.relativeGains)
-        guard found.map.resolution == nil else { return nil }
-        return found.map.regions.filter { claim.holds($0.equilibria, in: found.form) }
+        guard found.map.resolution == nil, let form = evaluator.scenario.form as? StrategicForm
+        else { return nil }
+        return found.map.regions.filter { claim.holds($0.items, in: form) }
           .reduce(Rational.zero) { $0 + found.map.share(of: $1) }
       default: return nil
       }

@@ -1,14 +1,13 @@
 public import Arithmetic
-import Equilibria
 public import RelativeGains
 public import Scenarios
 
-/// Where, over two parameters of a scenario, its pure equilibria are which.
+/// Where, over two parameters of a scenario, a concept says what.
 public struct Regions: Sendable {
   /// The scenario.
   public let scenario: Scenario
-  /// Its form.
-  public let form: StrategicForm
+  /// What is asked.
+  public let concept: ThresholdConcept
   /// The rule in force.
   public let relativeGains: RelativeGainsBlock
   /// The parameter that runs to the right, then the one that runs upwards.
@@ -17,10 +16,30 @@ public struct Regions: Sendable {
   public let others: [Setting.ParameterValue]
   /// Where the scenario's own values of the two lie; nil if outside of the map.
   public let defaults: PlanePoint?
-  /// The map.
+  /// The map; its items are places in ``answers``.
   public let map: RegionMap
+  /// What the items of the map are.
+  public let answers: [Answer]
+  /// The items that agree with the record; nil where nothing is recorded that could.
+  public let recorded: Set<Int>?
   /// Whether the payoffs are exact; false where constants in them were rounded.
   public let isExact: Bool
+
+  /// Something that may hold: an equilibrium, an outcome that everyone accepts.
+  public struct Answer: Sendable {
+    /// In words.
+    public let words: String
+    /// What happens, where that is less; for maps.
+    public let brief: String
+    /// For machines.
+    public let json: JSONValue
+
+    init(words: String, brief: String? = nil, json: JSONValue) {
+      self.words = words
+      self.brief = brief ?? words
+      self.json = json
+    }
+  }
 
   /// A parameter and the interval through which it runs.
   public struct Axis: Hashable, Sendable {
@@ -49,77 +68,53 @@ public struct Regions: Sendable {
     }
   }
 
-  /// Maps the pure equilibria of `scenario`.
+  /// Maps what `concept` says of `scenario`.
   ///
   /// - Parameters:
-  ///   - scenario: the scenario, of strategic form.
+  ///   - scenario: the scenario, of the form that the concept is about.
+  ///   - concept: what is asked; all but `nash`.
   ///   - x: the parameter that runs to the right.
   ///   - y: the parameter that runs upwards.
   ///   - set: values of the other parameters.
   ///   - relativeGains: a rule in place of the scenario's own.
-  /// - Throws: ``LaboratoryError/notAffine(parameter:reason:)`` where payoffs are neither affine in
-  ///   both nor a product of them, and `InputError` for values that no expression has.
+  ///   - seconds: of work on what is certified square by square.
+  /// - Throws: ``LaboratoryError/notAffine(parameter:reason:)`` where a function of a parameter has
+  ///   no bounds, or for trees and cores where the numbers are neither affine in both nor a product
+  ///   of them, and `InputError` for values that no expression has.
   public init(
-    of scenario: Scenario, x: Request, y: Request, set: [Setting.ParameterValue] = [],
-    relativeGains: RelativeGainsBlock? = nil
+    of scenario: Scenario, concept: ThresholdConcept = .pure, x: Request, y: Request,
+    set: [Setting.ParameterValue] = [], relativeGains: RelativeGainsBlock? = nil,
+    seconds: Double = ParameterRegions.patience
   ) throws {
-    guard let form = scenario.form as? StrategicForm else {
+    guard concept.form == scenario.form.name, concept != .nash else {
       throw LaboratoryError.wrongForm(
-        asked: "thresholds", takes: [StrategicForm.name], found: scenario.form.name)
+        asked: "a map of \(concept.rawValue)",
+        takes: concept == .nash ? [] : [concept.form], found: scenario.form.name)
     }
-    let evaluator = try GameEvaluator(scenario, relativeGains: relativeGains)
-    let axes = try [x, y].map { try Self.axis($0, in: evaluator) }
-    let places = try axes.map { try evaluator.index(of: $0.name) }
-    guard places[0] != places[1] else { throw LaboratoryError.sameParameter(axes[0].name) }
-    let values = try evaluator.values(setting: set.map { ($0.name, $0.value) })
-    let box = ConvexPolygon(
-      x: axes[0].from...axes[0].to, y: axes[1].from...axes[1].to)
-    do {
-      map = try PureRegions.solve(shape: form.shape, over: box) { s, t in
-        var forms = values.map { PlaneForm($0) }
-        forms[places[0]] = s
-        forms[places[1]] = t
-        return try evaluator.utilities(forms)
+    let run = try PlaneRun(scenario, x: x, y: y, set: set, relativeGains: relativeGains)
+    let found = try run.asking { () throws -> PlaneRun.Found in
+      if let asked = AnswerConditions(concept, run.evaluator) {
+        return try run.map(asked, seconds: seconds)
       }
-    } catch QuantityError.notAffine {
-      throw LaboratoryError.notAffine(
-        parameter: axes.map(\.name).joined(separator: " and "),
-        reason: "a payoff squares or divides by one of them, or has too many pieces; ask for one "
-          + "parameter, or sweep both in an experiment")
-    } catch QuantityError.divisionByZero {
-      throw InputError(
-        "a division by zero while \(axes.map(\.name).joined(separator: " and ")) run through the "
-          + "map: choose intervals without that point")
+      switch concept {
+      case .core: return try run.core()
+      case .lotteries: return try run.lotteries(seconds: seconds)
+      default: return try run.subgamePerfectEquilibria()
+      }
     }
+    (map, answers, recorded) = (found.map, found.answers, found.recorded)
     self.scenario = scenario
-    self.form = form
-    self.relativeGains = evaluator.relativeGains
-    self.parameters = axes
-    others = evaluator.parameters.indices.filter { !places.contains($0) }.map {
-      .init(evaluator.parameters[$0], values[$0])
-    }
-    let point = PlanePoint(values[places[0]], values[places[1]])
-    defaults = box.contains(point) ? point : nil
-    var corner = values
-    for (place, axis) in zip(places, axes) { corner[place] = axis.from }
-    isExact = try evaluator.evaluate(corner).exact
+    self.concept = concept
+    self.relativeGains = run.evaluator.relativeGains
+    self.parameters = run.axes
+    others = run.others
+    defaults = run.box.contains(run.own) ? run.own : nil
+    isExact = try run.evaluator.evaluate(run.values(at: run.box.vertices[0])).exact
   }
 
-  static func axis(_ request: Request, in evaluator: GameEvaluator) throws -> Axis {
-    let parameter = evaluator.declared[try evaluator.index(of: request.name)]
-    guard let from = request.from ?? parameter.range?.lowerBound,
-      let to = request.to ?? parameter.range?.upperBound
-    else { throw LaboratoryError.noRange(parameter: parameter.name) }
-    guard from < to else {
-      throw LaboratoryError.emptyInterval(from: from.description, to: to.description)
-    }
-    return Axis(name: parameter.name, from: from, to: to)
-  }
-
-  /// Whether the record's outcome is among the equilibria of a region; nil where nothing is
-  /// recorded.
+  /// Whether the record agrees with what holds in a region; nil where nothing is recorded.
   public func holdsRecord(_ region: RegionMap.Region) -> Bool? {
-    scenario.outcome.map { region.equilibria.contains(form.index(of: $0.profile)) }
+    recorded.map { !$0.isDisjoint(with: region.items) }
   }
 
   /// `A`, `B`, ... `Z`, `AA`: what a region is called on the map.
@@ -129,9 +124,17 @@ public struct Regions: Sendable {
     return index < letters.count ? last : letter(index / letters.count - 1) + last
   }
 
+  /// What happens in a region, each thing once, in a few words.
+  public func brief(_ region: RegionMap.Region) -> [String] {
+    var found: [String] = []
+    for words in region.items.map({ answers[$0].brief }) where !found.contains(words) {
+      found.append(words)
+    }
+    return found.isEmpty ? [concept.nothing] : found
+  }
+
   /// What holds in a region, in words.
   public func words(_ region: RegionMap.Region) -> [String] {
-    region.equilibria.isEmpty
-      ? ["no pure equilibrium"] : region.equilibria.map { form.name(ofCell: $0) }
+    region.items.isEmpty ? [concept.nothing] : region.items.map { answers[$0].words }
   }
 }

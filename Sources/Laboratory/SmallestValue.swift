@@ -1,11 +1,8 @@
 public import Arithmetic
-import RelativeGains
 public import Scenarios
 
-/// The smallest value of a parameter at which a claim about pure equilibria holds: exact.
+/// The smallest value of a parameter at which a claim about a game holds: exact.
 public struct SmallestValue: Sendable {
-  /// The game, the rule and what stays as it is.
-  public let title: String
   /// The parameter.
   public let parameter: String
   /// The claim in words.
@@ -16,7 +13,7 @@ public struct SmallestValue: Sendable {
   public let found: Found?
   /// The game's own value of the parameter.
   public let own: Rational
-  private let thresholds: Thresholds
+  private let steps: StepThresholds
 
   /// Where a claim first holds.
   public struct Found: Sendable {
@@ -30,47 +27,32 @@ public struct SmallestValue: Sendable {
 
   /// Looks for the smallest value.
   ///
-  /// - Throws: as `Thresholds` and `Claim`.
-  public init(of scenario: Scenario, where text: String, _ request: ParameterRequest) throws {
-    guard let form = scenario.form as? StrategicForm else {
-      throw LaboratoryError.wrongForm(
-        asked: "ask --smallest", takes: [StrategicForm.name], found: scenario.form.name)
-    }
-    let claim = try Claim(text, about: scenario, form)
+  /// - Parameter text: the claim; nil for the recorded outcome, or that there is a core.
+  /// - Throws: ``LaboratoryError`` for games of other forms, claims that are none and numbers that
+  ///   are not affine.
+  public init(of scenario: Scenario, where text: String?, _ request: ParameterRequest) throws {
+    let claim = try FormClaim(text, about: scenario)
     let run = try ParameterRun(scenario, request)
-    let thresholds = try Thresholds(
-      of: scenario, parameter: run.name, from: run.from, to: run.to, set: request.set,
-      relativeGains: request.relativeGains)
-    title = run.title
+    // The same lines throughout: only whether the claim holds is told apart.
+    steps = try StepThresholds(
+      "claim", claim.words, run, candidates: claim.candidates(scenario, request)
+    ) { try claim.holds(run.evaluated(at: $0)) ? [("holds", true)] : [] }
     parameter = run.name
-    self.claim = claim.words(in: scenario, form)
+    self.claim = claim.words
     reach = run.from...run.to
     own = run.values[run.place]
-    found = Found(thresholds.map) { claim.holds($0, in: form) }
-    self.thresholds = thresholds
+    found = steps.steps.first { !$0.answers.isEmpty }.map {
+      Found(value: $0.from, isAttained: $0.holdsFrom, until: $0.to)
+    }
   }
-}
 
-extension SmallestValue.Found {
-  /// The first place of a map where `holds`.
-  init?(_ map: ThresholdMap, where holds: ([Int]) -> Bool) {
-    // Points and regions in one list; at the same lower end the point comes first.
-    typealias Step = (from: Rational, to: Rational, holds: Bool)
-    var steps: [Step] = map.points.map { ($0.at, $0.at, holds($0.equilibria)) }
-    for region in map.regions { steps.append((region.from, region.to, holds(region.equilibria))) }
-    steps.sort { (a: Step, b: Step) -> Bool in a.from != b.from ? a.from < b.from : a.to < b.to }
-    guard let first = steps.firstIndex(where: \.holds) else { return nil }
-    value = steps[first].from
-    // An end of a region that is no point of its own belongs to the region.
-    isAttained =
-      steps[first].from == steps[first].to || !map.points.contains { $0.at == steps[first].from }
-    until = steps[first...].prefix { $0.holds }.last?.to ?? steps[first].to
-  }
+  /// The game, the rule and what stays as it is.
+  public var title: String { steps.title }
 }
 
 extension SmallestValue: ParameterMap {
   private func text(_ value: Rational) -> String {
-    thresholds.isExact ? value.readingText : "~" + value.double.text(digits: 6)
+    steps.isExact ? value.readingText : "~" + value.double.text(digits: 6)
   }
 
   /// The answer for people.
@@ -103,7 +85,7 @@ extension SmallestValue: ParameterMap {
   }
 
   private func number(_ value: Rational) -> ResultTable.Cell {
-    .number(value, exact: thresholds.isExact)
+    .number(value, exact: steps.isExact)
   }
 
   /// The table for machines.
@@ -111,9 +93,9 @@ extension SmallestValue: ParameterMap {
 
   /// The JSON object that `tumen help json` documents.
   public var json: JSONValue {
-    func number(_ value: Rational) -> JSONValue { .quantity(value, exact: thresholds.isExact) }
+    func number(_ value: Rational) -> JSONValue { .quantity(value, exact: steps.isExact) }
     return [
-      "format": 1, "question": "smallest", "game": .string(thresholds.scenario.id),
+      "format": 1, "question": "smallest", "game": .string(steps.run.scenario.id),
       "parameter": .string(parameter), "claim": .string(claim),
       "smallest": found.map { number($0.value) } ?? .null,
       "attained": found.map { JSONValue.bool($0.isAttained) } ?? .null,

@@ -5,6 +5,8 @@ import RelativeGains
 public import Scenarios
 
 extension StepThresholds {
+  static let askedCore = "thresholds --concept core"
+
   /// Where along a parameter a coalitional game has a core.
   ///
   /// Either the worths run and the weights stay, or the weights run, the same for all, and the
@@ -13,18 +15,12 @@ extension StepThresholds {
   /// - Throws: ``LaboratoryError`` for other games, for worths that are told by a rule with kinks, and
   ///   for numbers that are not affine.
   public init(core scenario: Scenario, _ request: ParameterRequest) throws {
-    let asked = "thresholds --concept core"
+    let asked = Self.askedCore
     guard let form = scenario.form as? CoalitionalForm else {
       throw LaboratoryError.wrongForm(
         asked: asked, takes: [CoalitionalForm.name], found: scenario.form.name)
     }
-    switch form.content {
-    case .votes, .bankruptcy, .largestCost:
-      throw LaboratoryError.wrongSize(
-        concept: asked, takes: "worths told coalition by coalition, by a formula or by projects",
-        found: "votes, claims or costs by the largest", instead: "solve at single values")
-    case .table, .vector, .formula, .projects, .partitions: break
-    }
+    try form.refuseKinks(asked: asked)
     let run = try ParameterRun(scenario, request)
     let search = CoreSearch(run: run, asked: asked)
     var candidates: [Rational] = []

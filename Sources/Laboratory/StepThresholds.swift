@@ -34,6 +34,9 @@ public struct StepThresholds: Sendable {
   /// The game, the rule and what stays as it is.
   public var title: String { run.title }
 
+  /// The upper ends of all steps.
+  var ends: [Rational] { steps.map(\.to) }
+
   /// The steps between candidates, neighbours that say the same joined.
   ///
   /// - Parameters:
@@ -83,7 +86,9 @@ extension StepThresholds: ParameterMap {
   /// The steps as people read them.
   public var table: ResultTable {
     ResultTable(
-      columns: [parameter, question],
+      columns: [
+        parameter, question == ThresholdConcept.hypergame.rawValue ? "may come about" : question,
+      ],
       rows: steps.map { step in
         [
           .text(words(step)),

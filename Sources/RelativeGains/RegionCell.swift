@@ -3,10 +3,10 @@ import Arithmetic
 /// A piece of ground and what holds on it.
 struct RegionCell {
   let polygon: ConvexPolygon
-  let equilibria: [Int]
+  let items: [Int]
 
-  /// The cell cut along the edges of `ground`, on which the profile is an equilibrium.
-  func overlaid(with ground: ConvexPolygon, of profile: Int) -> [RegionCell] {
+  /// The cell cut along the edges of `ground`, on which the item holds.
+  func overlaid(with ground: ConvexPolygon, of item: Int) -> [RegionCell] {
     guard polygon.overlaps(ground) else { return [self] }
     var rest = polygon
     var outside: [RegionCell] = []
@@ -15,9 +15,9 @@ struct RegionCell {
       let beyond = rest.clipped(where: PlaneForm(.zero) - inside)
       guard beyond.hasArea else { continue }
       rest = rest.clipped(where: inside)
-      outside.append(RegionCell(polygon: beyond, equilibria: equilibria))
+      outside.append(RegionCell(polygon: beyond, items: items))
     }
-    return outside + [RegionCell(polygon: rest, equilibria: equilibria + [profile])]
+    return outside + [RegionCell(polygon: rest, items: items + [item])]
   }
 }
 

@@ -82,7 +82,7 @@ public enum SpaceRegions {
       do {
         forms = try payoffs(ranges.indices.map { .parameter($0, on: piece.known) })
       } catch QuantityError.signChangesOver(let border) {
-        guard pieces.count < PureRegions.mostPieces else { throw QuantityError.notAffine }
+        guard pieces.count < PlaneRegions.mostPieces else { throw QuantityError.notAffine }
         let (below, above) = piece.cell.split(by: border)
         if let above { pieces.append((above, piece.known.with(border, sign: 1))) }
         if let below { pieces.append((below, piece.known.with(border, sign: -1))) }

@@ -1,13 +1,14 @@
-import Arithmetic
+public import Arithmetic
 import GameForms
 
 /// Every profile's unilateral deviations.
-struct UnilateralDeviations {
+public struct UnilateralDeviations: Sendable {
   let profiles: Int
   /// `pairs[profile]`: places in the list of payoffs, of a deviation and of obeying.
   let pairs: [[(deviating: Int, obeying: Int)]]
 
-  init(shape: [Int]) {
+  /// Those of games with so many strategies of each actor.
+  public init(shape: [Int]) {
     let profiles = shape.reduce(1, *)
     let actors = shape.count
     let layout = StrategicGame(
@@ -23,37 +24,10 @@ struct UnilateralDeviations {
     }
   }
 
-  /// Where in a cell the profile is an equilibrium; nil where a border of that is curved.
-  func ground(
-    of profile: Int, _ payoffs: [PlaneForm], in cell: ConvexPolygon
-  ) -> ConvexPolygon? {
-    var ground = cell
-    var curved = false
-    for (deviating, obeying) in pairs[profile] {
-      let gain = payoffs[deviating] - payoffs[obeying]
-      if gain.isAffine {
-        ground = ground.clipped(where: gain)
-        if ground.isEmpty { return ground }
-      } else if let sign = gain.sign(inside: ground) {
-        if sign > 0 { return ConvexPolygon([]) }
-      } else {
-        curved = true
-      }
-    }
-    return curved ? nil : ground
-  }
-
-  /// Whether the profile is an equilibrium all over the inside of a cell: nil if neither that nor
-  /// the opposite is certain.
-  func holds(_ profile: Int, _ payoffs: [PlaneForm], in cell: ConvexPolygon) -> Bool? {
-    var isCertain = true
-    for (deviating, obeying) in pairs[profile] {
-      guard let sign = (payoffs[deviating] - payoffs[obeying]).sign(inside: cell) else {
-        isCertain = false
-        continue
-      }
-      if sign > 0 { return false }
-    }
-    return isCertain ? true : nil
+  /// What the deviations from each profile gain; it is an equilibrium where none gains.
+  ///
+  /// - Parameter payoffs: laid out as in `StrategicGame.payoffs`.
+  public func gains<Number: Quantity>(in payoffs: [Number]) throws -> [[Number]] {
+    try pairs.map { try $0.map { try payoffs[$0.deviating] - payoffs[$0.obeying] } }
   }
 }

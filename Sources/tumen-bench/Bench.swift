@@ -72,6 +72,7 @@ struct Bench {
     if isAsked("regions") {
       do {
         try RegionBench(runs: isQuick ? 1 : 20).run(into: &report)
+        try GridBench(points: isQuick ? 20_000 : 1_000_000).run(into: &report)
       } catch {
         report.mistake("the regions: \(error)")
       }

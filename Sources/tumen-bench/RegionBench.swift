@@ -44,7 +44,7 @@ struct RegionBench {
     for row in 0..<side {
       let y = Rational(2 * row + 1, 2 * side)
       let across = map.regions.flatMap { region in
-        region.polygons.map { (region.equilibria, $0) }
+        region.polygons.map { (region.items, $0) }
       }.filter { polygon in
         let heights = polygon.1.vertices.map(\.y)
         return (heights.min() ?? .zero) <= y && y <= (heights.max() ?? .zero)

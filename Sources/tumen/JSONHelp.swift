@@ -36,14 +36,22 @@ enum JSONHelp {
        "knifeEdges": [{"equilibrium": {}, "place": [["0", "0"], ["1", "1"]]}],
        "resolution": null | 128, "undecidedShare": "0", "undecided": [POLYGON, ...]}
       Shares are of the map; corners run counterclockwise. Where resolution is a number, borders
-      are curved: regions are certain, undecided squares are not. Given three times or more:
+      are curved: regions are certain, undecided squares are not. "concept" tells what is mapped;
+      but for pure "answers" stands for "equilibria" and "answer" for "equilibrium", ANSWER as below
+      or an outcome of bargaining or of a game seen in different ways. Given three times or more:
       {"format": 1, "game": {...}, "parameters": [...], "status": "complete" | "limit",
        "regions": [{"name": "A", "equilibria": [...], "recorded",
                     "share": {"value": 0.41, "error": 0.004, "method": "sobol", "points": 8192},
                     "cells": [CELL, ...]}], "unfinished": [CELL, ...]}
       CELL: {"inside": ["1", "2", "3"], "halfSpaces": [{"coefficients": ["4", "-2", "0"],
       "limit": "5"}, ...]}: the points of the box with coefficients . point < limit throughout;
-      inside is one of them. error is half the width of the 95 % confidence interval.
+      inside is one of them. error is half the width of the 95 % confidence interval. Where numbers
+      are not affine, along one parameter or over three and more:
+      {"format": 1, "game": {...}, "concept", "parameters": [...], "resolution": 1048576,
+       "regions": [{"name": "A", "answers": [...], "share": "1/2", "recorded", "boxes": [BOX]}],
+       "undecidedShare": "1/524288", "undecided": [BOX], "status": "complete" | "limit"}
+      BOX: one [from, to] a parameter. What is told holds all over a box; sides are cut into
+      resolution parts at most.
 
     thresholds GAME --concept nash --format json
       {"format": 1, "game": {...}, "concept": "nash", "parameter", "from", "to",
@@ -57,12 +65,14 @@ enum JSONHelp {
       apart than --width. Probabilities are ratios of polynomials in the parameter, coefficients
       from the constant upwards. In degenerate stretches there are equilibria besides these.
 
-    thresholds GAME --concept subgame-perfect | core, and ask GAME --flip a,b, --format json
+    thresholds GAME --concept subgame-perfect | core | hypergame, and ask GAME --flip a,b,
+    --format json
       {"format": 1, "game": {...}, "concept": "core", "parameter",
        "steps": [{"from": "0", "to": "2/3", "holdsFrom": true, "holdsTo": true,
                   "answers": [ANSWER, ...]}]}
-      ANSWER: {"information set": "action"} of subgame-perfect; true where the core is not empty;
-      {"equilibrium": {}, "ahead": "Row" | null} of --flip.
+      ANSWER: {"information set": "action"} of subgame-perfect; true where the core is not empty; a
+      profile that may come about of hypergame; {"equilibrium": {}, "ahead": "Row" | null} of --flip,
+      of bargaining with "outcome".
 
     ask GAME --smallest k --claim TEXT --format json
       {"format": 1, "question": "smallest", "game": "id", "parameter", "claim": "in words",

@@ -45,10 +45,10 @@ private func randomForm(
         let found = PureEquilibria.solve(StrategicGame(shape: shape, payoffs: payoffs))
         if map.undecided.contains(where: { $0.contains(point) }) { continue }
         let regions = map.regions.filter { $0.polygons.contains { $0.contains(point) } }
-        let edges = map.knifeEdges.filter { $0.place.contains(point) }.map(\.profile)
+        let edges = map.knifeEdges.filter { $0.place.contains(point) }.map(\.item)
         // On a border both sides hold, and a knife edge besides.
-        #expect(Set(regions.flatMap(\.equilibria) + edges) == Set(found))
-        if regions.count == 1, edges.isEmpty { #expect(regions[0].equilibria == found) }
+        #expect(Set(regions.flatMap(\.items) + edges) == Set(found))
+        if regions.count == 1, edges.isEmpty { #expect(regions[0].items == found) }
       }
     }
   }
@@ -60,7 +60,7 @@ private func randomForm(
       try forms.map { try $0(x, y) }
     }
     let polygons = map.regions.flatMap { region in
-      region.polygons.map { (region.equilibria, $0) }
+      region.polygons.map { (region.items, $0) }
     }
     // A prime number of steps stays off the borders, whose coefficients are small.
     for row in 0..<101 {
@@ -72,7 +72,7 @@ private func randomForm(
         }
         let found = PureEquilibria.solve(StrategicGame(shape: [3, 3, 3], payoffs: payoffs))
         let around = polygons.filter { $0.1.contains(point) }
-        let edges = map.knifeEdges.filter { $0.place.contains(point) }.map(\.profile)
+        let edges = map.knifeEdges.filter { $0.place.contains(point) }.map(\.item)
         #expect(Set(around.flatMap(\.0) + edges) == Set(found))
       }
     }
@@ -83,7 +83,7 @@ private func randomForm(
     let map = try PureRegions.solve(shape: [2], over: ConvexPolygon(x: 0...1, y: 0...1)) { x, y in
       [try PlaneForm.larger(x, y), PlaneForm(Rational(1, 2))]
     }
-    #expect(map.regions.map(\.equilibria) == [[0], [1]])
+    #expect(map.regions.map(\.items) == [[0], [1]])
     #expect(map.regions.map(\.area) == [Rational(3, 4), Rational(1, 4)])
     #expect(
       map.regions[1].polygons == [ConvexPolygon(x: 0...Rational(1, 2), y: 0...Rational(1, 2))])
@@ -94,11 +94,11 @@ private func randomForm(
     let map = try PureRegions.solve(shape: [3], over: ConvexPolygon(x: 0...1, y: 0...1)) { x, _ in
       [x, PlaneForm(.one) - x, PlaneForm(Rational(1, 2))]
     }
-    #expect(map.regions.map(\.equilibria) == [[0], [1]])
+    #expect(map.regions.map(\.items) == [[0], [1]])
     #expect(
       map.knifeEdges == [
         .init(
-          profile: 2,
+          item: 2,
           place: ConvexPolygon([
             PlanePoint(Rational(1, 2), 0), PlanePoint(Rational(1, 2), 1),
           ]))
@@ -116,7 +116,7 @@ private func randomForm(
     let map = try PureRegions.solve(shape: [2], over: ConvexPolygon(x: 0...1, y: 0...1)) { x, y in
       [try x * y, PlaneForm(Rational(1, 4))]
     }
-    let first = try #require(map.regions.first { $0.equilibria == [0] })
+    let first = try #require(map.regions.first { $0.items == [0] })
     #expect(first.area.double < 0.40343 && first.area.double > 0.40343 - map.undecidedShare.double)
     #expect(map.undecidedShare.double < 0.03)
   }

@@ -53,7 +53,44 @@ import Testing
       ["thresholds", "zarubino-lease", "--parameter", "k", "--parameter", "rajin", "--to", "1"],
       "--from and --to serve one parameter"
     ),
-    (["thresholds", "zarubino-lease", "--parameter", "rajin", "--rule", "convex"], "\"convex\""),
+    (["thresholds", "governor-veto", "--parameter", "veto=1..1", "--parameter", "k"], "is empty"),
+    (
+      ["thresholds", "governor-veto", "--parameter", "veto", "--parameter", "q"], "parameter \"q\""
+    ),
+    (
+      [
+        "thresholds", "membership", "--parameter", "r", "--parameter", "donor", "--parameter",
+        "rival",
+      ],
+      "--concept core follows two parameters at most"
+    ),
+    (
+      ["thresholds", "chicken", "--concept", "nash", "--parameter", "r", "--parameter", "s"],
+      "--concept nash follows one parameter"
+    ),
+    (["thresholds", "heihe-bridge", "--parameter", "k=1..0"], "give the smaller end first"),
+    (["ask", "governor-veto", "--smallest", "veto", "--claim", "it rains"], "is an equilibrium"),
+    (
+      ["ask", "governor-veto", "--smallest", "veto", "--claim", "plain, sulk is an equilibrium"],
+      "there is no move \"sulk\" here: write one of comply or campaign"
+    ),
+    (
+      ["ask", "governor-veto", "--smallest", "veto", "--claim", "plain is an equilibrium"],
+      "go on with one of comply or campaign"
+    ),
+    (["ask", "membership", "--smallest", "r", "--claim", "(a) is accepted"], "there is a core"),
+    (
+      ["ask", "zarubino-terms", "--smallest", "rajin", "--claim", "(x, y) is accepted"],
+      "there is no outcome (x, y)"
+    ),
+    (
+      ["ask", "membership", "--flip", "china,russia", "--parameter", "r"], "extensive or bargaining"
+    ),
+    (
+      ["ask", "zarubino-terms", "--flip", "china,mars", "--parameter", "rajin"],
+      "with a comma between"
+    ),
+    (["ask", "pipeline", "--smallest", "q"], "unknown parameter \"q\""),
     (["history", "chicken"], "records no outcome"),
     (["check", "/nosuch.yaml"], "no such file"),
     (["convert", "chicken", "/tmp/game.txt"], "end it with .nfg"),

@@ -100,8 +100,11 @@ struct FillKey {
       canvas.text(meaning + ":", x, y + 12, size: TextSize.small)
       x += TextSize.width(meaning + ":", size: TextSize.small) + 12
     }
+    let widest = width - 2 * Heading.margin - 24
     for entry in entries {
-      let room = 24 + TextSize.width(entry.text, size: TextSize.small) + 18
+      let lines = TextSize.wrapped(entry.text, size: TextSize.small, width: widest)
+      let room =
+        24 + (lines.map { TextSize.width($0, size: TextSize.small) }.max() ?? 0) + 18
       if x + room > width - Heading.margin + 18, x > Heading.margin {
         x = Heading.margin
         y += 22
@@ -109,8 +112,15 @@ struct FillKey {
       canvas.rectangle(
         x, y, width: 18, height: 14, fill: entry.fill,
         Canvas.Stroke(colour: Palette.faint, width: 0.6))
-      canvas.text(entry.text, x + 24, y + 12, size: TextSize.small)
+      for (index, line) in lines.enumerated() {
+        canvas.text(line, x + 24, y + 12 + Double(index) * 16, size: TextSize.small)
+      }
       x += room
+      if lines.count > 1 {
+        // What takes several lines stands alone.
+        y += Double(lines.count - 1) * 16
+        x = width
+      }
     }
     return y - top + 24
   }

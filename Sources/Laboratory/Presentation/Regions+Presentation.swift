@@ -8,33 +8,37 @@ extension Regions {
     [
       "format": 1,
       "game": scenario.json(rule: relativeGains.rule, parameters: others),
+      "concept": .string(concept.rawValue),
       "parameters": .array(
         parameters.map {
           ["name": .string($0.name), "from": number($0.from), "to": number($0.to)]
         }),
       "regions": .array(
         map.regions.enumerated().map { index, region in
-          [
-            "name": .string(Self.letter(index)),
-            "equilibria": .array(
-              region.equilibria.map { scenario.json(outcome: form.profile(at: $0)) }),
-            "share": number(map.share(of: region)),
-            "inside": region.inside.map(json) ?? .null,
-            "recorded": holdsRecord(region).map(JSONValue.bool) ?? .null,
-            "polygons": .array(region.polygons.map(json)),
-          ]
+          .object([
+            .init("name", .string(Self.letter(index))),
+            .init(keys.many, .array(region.items.map { answers[$0].json })),
+            .init("share", number(map.share(of: region))),
+            .init("inside", region.inside.map(json) ?? .null),
+            .init("recorded", holdsRecord(region).map(JSONValue.bool) ?? .null),
+            .init("polygons", .array(region.polygons.map(json))),
+          ])
         }),
       "knifeEdges": .array(
         map.knifeEdges.map {
-          [
-            "equilibrium": scenario.json(outcome: form.profile(at: $0.profile)),
-            "place": json($0.place),
-          ]
+          .object([
+            .init(keys.one, answers[$0.item].json), .init("place", json($0.place)),
+          ])
         }),
       "resolution": map.resolution.map(JSONValue.integer) ?? .null,
       "undecidedShare": number(map.undecidedShare),
       "undecided": .array(map.undecided.map(json)),
     ]
+  }
+
+  /// How what holds is called by machines.
+  private var keys: (one: String, many: String) {
+    concept == .pure ? ("equilibrium", "equilibria") : ("answer", "answers")
   }
 
   private func number(_ value: Rational) -> JSONValue { .quantity(value, exact: isExact) }
@@ -43,29 +47,34 @@ extension Regions {
 
   /// The regions, the largest first, as people read them.
   public var table: ResultTable {
-    let hasRecord = scenario.outcome != nil
+    let hasRecord = recorded != nil
     var table = ResultTable(
-      columns: ["region", "share", "pure equilibria"] + (hasRecord ? ["recorded"] : [])
+      columns: ["region", "share", concept.heading] + (hasRecord ? ["recorded"] : [])
         + ["corners (\(parameters.map(\.name).joined(separator: ", ")))"])
     for (index, region) in map.regions.enumerated() {
       let share = map.share(of: region)
       table.rows.append(
         [
           .text(Self.letter(index)), .text(share.double.percentText),
-          .several(words(region).map { .text($0) }),
+          shown(region),
         ] + (hasRecord ? [.text(holdsRecord(region) == true ? "yes" : "no")] : [])
           + [corners(of: region)])
     }
     if let resolution = map.resolution {
       table.notes.append(
-        "Borders are curved, as payoffs hold the product of both parameters: certain but for "
+        "Borders are curved, as payoffs are not affine in both parameters: certain but for "
           + "\(map.undecidedShare.double.percentText) of the map, squares of 1/\(resolution) of "
           + "its sides.")
     }
     for edge in map.knifeEdges {
       table.notes.append(
         "Only on \(edge.place.vertices.map(text).joined(separator: " - ")): "
-          + "\(form.name(ofCell: edge.profile)).")
+          + "\(answers[edge.item].words).")
+    }
+    if concept == .subgamePerfect {
+      table.notes.append(
+        "On a border the equilibria of both sides are; what is one on borders alone is not looked "
+          + "for.")
     }
     if let defaults, let region = map.region(at: defaults),
       let index = map.regions.firstIndex(of: region)
@@ -73,6 +82,13 @@ extension Regions {
       table.notes.append("The game's own values, \(text(defaults)), lie in \(Self.letter(index)).")
     }
     return table
+  }
+
+  /// What holds in a region, the first few of many.
+  private func shown(_ region: RegionMap.Region) -> ResultTable.Cell {
+    let (words, most) = (words(region), 12)
+    let rest = words.count > most ? ["and \(words.count - most) more"] : []
+    return .several((words.prefix(most) + rest).map { .text($0) })
   }
 
   private func corners(of region: RegionMap.Region) -> ResultTable.Cell {
@@ -95,17 +111,18 @@ extension Regions {
     let conditions = (rule + others.map { "\($0.name) = \($0.value)" }).map { ", \($0)" }
     var text = style.heading(scenario.titleAndPath + conditions.joined()) + "\n"
     let runs = parameters.map { "\($0.name) runs from \($0.from) to \($0.to)" }
-    text += "pure equilibria as \(Words.list(runs)); "
+    text += "\(concept.found) as \(Words.list(runs)); "
     text +=
       !isExact
-      ? "payoffs rounded, nothing exact" : map.resolution == nil ? "exact" : "certified by corners"
+      ? "payoffs rounded, nothing exact"
+      : map.resolution == nil ? "exact" : "certified square by square"
     return text + "\n\n" + table.text(style: style)
   }
 
   /// One row a corner of a polygon.
   public var csv: String {
     var table = ResultTable(
-      columns: ["region", "equilibria", "share", "polygon"] + parameters.map(\.name))
+      columns: ["region", keys.many, "share", "polygon"] + parameters.map(\.name))
     for (index, region) in map.regions.enumerated() {
       for (number, polygon) in region.polygons.enumerated() {
         for corner in polygon.vertices {

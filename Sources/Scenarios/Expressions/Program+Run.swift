@@ -133,10 +133,11 @@ extension Program {
       return Number(try power(base, exponent, at: offset, exact: &exact))
     }
     guard exponent.isInteger else { throw QuantityError.notAffine }
-    if exponent.isZero { return Number(.one) }
-    if exponent == .one { return base }
-    // Whatever the power, a form with a slope does not stay affine.
-    throw QuantityError.notAffine
+    // A form with a slope does not stay affine, and says so; bounds do.
+    guard let count = exponent.integer, count.magnitude <= 64 else { throw QuantityError.notAffine }
+    var power = Number(.one)
+    for _ in 0..<count.magnitude { power = try power * base }
+    return count < 0 ? try Number(.one).divided(by: power) : power
   }
 
   private func power(

@@ -124,22 +124,23 @@ extension HypergameForm: GameForm {
 
   /// What each actor takes everyone to maximise: `[actor]`, payoffs in the order of the true game.
   public func perceived(in evaluated: EvaluatedGame) -> [[Rational]] {
-    perceived(evaluated.utilities)
+    perceived(utilities: evaluated.utilities)
   }
 
   /// What each actor takes everyone to gain: `[actor]`, in the order of the true game.
   public func perceivedGains(in evaluated: EvaluatedGame) -> [[Rational]] {
-    perceived(evaluated.gains)
+    perceived(utilities: evaluated.gains)
   }
 
-  private func perceived(_ numbers: [Rational]) -> [[Rational]] {
+  /// The same from the utilities of all ``cells``, or their gains, over any kind of number.
+  public func perceived<Number>(utilities: [Number]) -> [[Number]] {
     let actors = truth.strategies.count
     let count = truth.cells.count
     return (0..<actors).map { actor in
-      var payoffs = Array(numbers.prefix(count * actors))
+      var payoffs = Array(utilities.prefix(count * actors))
       for (index, view) in views.enumerated() where view.actor == actor {
         for other in 0..<actors {
-          payoffs[view.cell * actors + other] = numbers[(count + index) * actors + other]
+          payoffs[view.cell * actors + other] = utilities[(count + index) * actors + other]
         }
       }
       return payoffs

@@ -10,10 +10,12 @@ struct Ask: TumenCommand {
     abstract: "Ask what it takes: the smallest value, the smallest payment, where roles flip.",
     discussion: """
       --smallest k: the smallest k at which a claim holds, by default that the recorded outcome is \
-      an equilibrium; claims are written as for robust. --payment: the smallest side payment that \
+      an equilibrium; of strategic games claims are written as for robust, of trees "a, b is an \
+      equilibrium", of bargaining "(a, b) is accepted", of coalitions it is that there is a core. \
+      --payment: the smallest side payment that \
       restores agreement and who pays it; of a strategic game the one that makes the recorded \
       outcome an equilibrium. --flip a,b --parameter k: where along k it changes which of the two \
-      actors gains more in equilibrium.
+      actors gains more in equilibrium, or of bargaining in what everyone accepts.
       """)
 
   @OptionGroup var game: GameOptions
@@ -63,13 +65,7 @@ struct Ask: TumenCommand {
     let request = ParameterRequest(
       parameter: asked?.name, from: asked?.from, to: asked?.to, set: try game.changes.values(),
       relativeGains: try game.changes.relativeGains(of: scenario))
-    if let flip {
-      let actors = flip.split(separator: ",", omittingEmptySubsequences: false).map { part in
-        part.split(separator: " ").joined(separator: " ")
-      }
-      return try StepThresholds(rolesOf: actors, in: scenario, request)
-    }
-    return try SmallestValue(
-      of: scenario, where: claim ?? "outcome is an equilibrium", request)
+    let question = flip.map { AskedQuestion.flip($0) } ?? .smallest(claim: claim)
+    return try question.answer(of: scenario, request)
   }
 }

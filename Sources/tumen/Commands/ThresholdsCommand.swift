@@ -14,7 +14,9 @@ struct ThresholdsCommand: TumenCommand {
       Of a strategic game: where the pure equilibria change, or with --concept nash every \
       equilibrium of two actors, branch by branch. Of a tree: where the subgame-perfect equilibria \
       change. Of a coalitional game: where it has a core. Of a bargaining game: where the outcomes \
-      change that everyone accepts. The payoffs must be affine in the parameters, or piecewise affine. \
+      change that everyone accepts. Of a game seen in different ways: where it changes what comes \
+      about. Where payoffs are affine in the parameters, or piecewise affine, the answer is exact; \
+      elsewhere it is certified part by part, and what stays undecided is told. \
       Without --from and --to a parameter runs through its whole range; --parameter k=0..3 says \
       the same for each of several. Two parameters make a map; with more, each region is told by \
       the half-spaces around its cells.
@@ -71,7 +73,10 @@ struct ThresholdsCommand: TumenCommand {
       from: try ends.first.map { try Typed.number($0, of: "from") } ?? requests.first?.from,
       to: try to.map { try Typed.number($0, of: "to") } ?? requests.first?.to,
       set: try changes.values(), relativeGains: try changes.relativeGains(of: scenario))
-    let (found, figure) = try answer(scenario, run, requests)
+    let (found, figure) = try ThresholdQuestion(
+      scenario: scenario, concept: concept, run: run, requests: requests,
+      width: try Typed.number(width, of: "width"), seconds: seconds
+    ).answer()
     try draw(figure)
     try format.write(
       to: output, text: { found.text(style: output.style) }, json: { found.json },
@@ -79,60 +84,11 @@ struct ThresholdsCommand: TumenCommand {
     return found.isCutShort ? .cutShort : .done
   }
 
-  /// What is found, and its figure where there is one.
-  private func answer(
-    _ scenario: Scenario, _ run: ParameterRequest, _ requests: [Regions.Request]
-  ) throws -> (any ParameterMap, (() -> String)?) {
-    let concept = concept ?? .byDefault(forForm: scenario.form.name)
-    guard self.concept == nil || concept.form == scenario.form.name else {
-      throw LaboratoryError.wrongForm(
-        asked: "--concept \(concept.rawValue)", takes: [concept.form], found: scenario.form.name)
-    }
-    if concept != .pure, requests.count > 1 {
-      throw UsageError(
-        "--concept \(concept.rawValue) follows one parameter: write --parameter once, and --set "
-          + "for the others")
-    }
-    switch concept {
-    case .pure where requests.count > 2:
-      return (
-        try ParameterRegions(
-          of: scenario, over: requests, set: run.set, relativeGains: run.relativeGains,
-          seconds: seconds), nil
-      )
-    case .pure where requests.count == 2:
-      let regions = try Regions(
-        of: scenario, x: requests[0], y: requests[1], set: run.set,
-        relativeGains: run.relativeGains)
-      return (regions, { PolygonFigure(regions).svg })
-    case .pure:
-      let thresholds = try Thresholds(
-        of: scenario, parameter: run.parameter, from: run.from, to: run.to, set: run.set,
-        relativeGains: run.relativeGains)
-      return (thresholds, { ThresholdFigure(thresholds).svg })
-    case .nash:
-      let branches = try NashBranches(
-        of: scenario, run, width: try Typed.number(width, of: "width"))
-      return (branches, { BranchFigure(branches).svg })
-    case .subgamePerfect: return (try StepThresholds(subgamePerfect: scenario, run), nil)
-    case .core: return (try StepThresholds(core: scenario, run), nil)
-    case .zoneOfAgreement:
-      guard
-        let zone = try AgreementThresholds(
-          of: scenario, parameter: run.parameter, from: run.from, to: run.to, set: run.set,
-          relativeGains: run.relativeGains)
-      else { break }
-      return (zone, nil)
-    }
-    throw LaboratoryError.wrongForm(
-      asked: "thresholds", takes: [concept.form], found: scenario.form.name)
-  }
-
   private func draw(_ figure: (() -> String)?) throws {
     guard let svg else { return }
     guard let figure else {
       throw UsageError(
-        "--svg draws one parameter or two of --concept pure, and one of --concept nash"
+        "--svg draws two parameters, and one of --concept pure or nash"
       )
     }
     let file = try OutputFile(svg)

@@ -64,7 +64,7 @@ struct ReplEntry: Sendable {
   static let all: [ReplEntry] =
     [
       matrix, profiles, tree, worths, claims, polygon, game, load, games, show, set, relative,
-      label, edit, undo, solve, why, thresholds, compare, plot, concepts, export, help, quit,
+      label, edit, undo, solve, why, thresholds, ask, compare, plot, concepts, export, help, quit,
     ] + Concept.all.map(entry)
 
   /// Other words for the same.

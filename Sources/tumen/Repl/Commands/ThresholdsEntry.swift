@@ -5,21 +5,22 @@ import Scenarios
 extension ReplEntry {
   static let thresholds = ReplEntry(
     "thresholds", "thresholds [r] [0..1]",
-    "where the pure equilibria change as a parameter runs through its range or from..to",
+    "where the answer changes as a parameter runs through its range or from..to",
     group: .ask,
-    more: ["Of a bargaining game: where the outcomes change that everyone accepts."],
+    more: [
+      "Of a strategic game its pure equilibria, of a tree the subgame-perfect ones, of bargaining",
+      "what everyone accepts, of coalitions whether there is a core.",
+    ],
     example: ["load stag-hunt", "thresholds r 0..1", "load zarubino-terms", "thresholds rajin"],
     completes: [.parameters]
   ) { words, session in
     let game = try session.game()
     let range = try ParameterRange(words, of: game.scenario)
-    if let zone = try AgreementThresholds(
-      of: game.scenario, parameter: range.name, from: range.from, to: range.to, set: game.set,
+    let run = ParameterRequest(
+      parameter: range.name, from: range.from, to: range.to, set: game.set,
       relativeGains: game.relativeGains)
-    {
-      return zone.text(style: session.style)
-    }
-    return try range.thresholds(of: game).text(style: session.style)
+    return try ThresholdQuestion(scenario: game.scenario, run: run, requests: []).answer().map
+      .text(style: session.style)
   }
 }
 
