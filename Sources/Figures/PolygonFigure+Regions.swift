@@ -28,7 +28,7 @@ extension PolygonFigure {
     self.init(
       title: "\(regions.scenario.title): \(regions.concept.found)",
       x: side(regions.parameters[0]), y: side(regions.parameters[1]),
-      regions: known.prefix(Self.mostRegions) + (small.isEmpty ? [] : [others])
+      regions: Array(known.prefix(Self.mostRegions)) + (small.isEmpty ? [] : [others])
         + (undecided.isEmpty ? [] : [Region(name: "", meaning: "", polygons: undecided)]),
       marks: regions.defaults.map {
         [Mark(x: $0.x.double, y: $0.y.double, label: "the game's own values")]
