@@ -9,21 +9,21 @@
 /// - Source: centred forms of interval analysis, Moore 1966.
 public struct RatioForm: Quantity, Hashable {
   /// The polynomial above.
-  private var numerator: Polynomial
+  private var numerator: MultivariatePolynomial
   /// The polynomial below, positive all over the box.
-  private var denominator: Polynomial
+  private var denominator: MultivariatePolynomial
 
   /// The most terms of a polynomial.
   public static let mostTerms = 500
 
-  private init(_ numerator: Polynomial, over denominator: Polynomial) {
+  private init(_ numerator: MultivariatePolynomial, over denominator: MultivariatePolynomial) {
     self.numerator = numerator
     self.denominator = denominator
   }
 
   /// The constant `value`.
   public init(_ value: Rational) {
-    self.init(Polynomial(value), over: Polynomial(.one))
+    self.init(MultivariatePolynomial(value), over: MultivariatePolynomial(.one))
   }
 
   /// The parameter number `place` of `count`, on its interval.
@@ -34,9 +34,9 @@ public struct RatioForm: Quantity, Hashable {
     var powers = Array(repeating: UInt8(0), count: count)
     powers[place] = 1
     return RatioForm(
-      Polynomial((range.lowerBound + range.upperBound) * half)
-        + Polynomial(terms: [powers: (range.upperBound - range.lowerBound) * half]),
-      over: Polynomial(.one))
+      MultivariatePolynomial((range.lowerBound + range.upperBound) * half)
+        + MultivariatePolynomial(terms: [powers: (range.upperBound - range.lowerBound) * half]),
+      over: MultivariatePolynomial(.one))
   }
 
   /// The constant it is, if it is one.
@@ -75,7 +75,8 @@ public struct RatioForm: Quantity, Hashable {
     let below = try denominator.times(divisor.numerator)
     return sign > 0
       ? RatioForm(above, over: below)
-      : RatioForm(Polynomial(.zero) - above, over: Polynomial(.zero) - below)
+      : RatioForm(
+        MultivariatePolynomial(.zero) - above, over: MultivariatePolynomial(.zero) - below)
   }
 
   /// The sign inside the box: -1, 0 or 1.
@@ -100,7 +101,8 @@ public struct RatioForm: Quantity, Hashable {
   }
 
   private func combined(
-    with other: RatioForm, _ combine: (Polynomial, Polynomial) -> Polynomial
+    with other: RatioForm,
+    _ combine: (MultivariatePolynomial, MultivariatePolynomial) -> MultivariatePolynomial
   ) throws -> RatioForm {
     if denominator == other.denominator {
       return RatioForm(combine(numerator, other.numerator), over: denominator)
@@ -113,7 +115,7 @@ public struct RatioForm: Quantity, Hashable {
 }
 
 /// A polynomial in numbers from -1 to 1.
-private struct Polynomial: Hashable {
+private struct MultivariatePolynomial: Hashable {
   /// The coefficient of each product of powers, none of them zero; the constant has no powers.
   private var terms: [[UInt8]: Rational]
 
@@ -135,15 +137,15 @@ private struct Polynomial: Hashable {
     return (middle - width)...(middle + width)
   }
 
-  static func + (a: Polynomial, b: Polynomial) -> Polynomial {
-    Polynomial(terms: a.terms.merging(b.terms, uniquingKeysWith: +))
+  static func + (a: MultivariatePolynomial, b: MultivariatePolynomial) -> MultivariatePolynomial {
+    MultivariatePolynomial(terms: a.terms.merging(b.terms, uniquingKeysWith: +))
   }
 
-  static func - (a: Polynomial, b: Polynomial) -> Polynomial {
-    a + Polynomial(terms: b.terms.mapValues { Rational.zero - $0 })
+  static func - (a: MultivariatePolynomial, b: MultivariatePolynomial) -> MultivariatePolynomial {
+    a + MultivariatePolynomial(terms: b.terms.mapValues { Rational.zero - $0 })
   }
 
-  func times(_ other: Polynomial) throws -> Polynomial {
+  func times(_ other: MultivariatePolynomial) throws -> MultivariatePolynomial {
     if let factor = other.constant { return scaled(by: factor) }
     if let factor = constant { return other.scaled(by: factor) }
     var product: [[UInt8]: Rational] = [:]
@@ -154,11 +156,11 @@ private struct Polynomial: Hashable {
       }
     }
     guard product.count <= RatioForm.mostTerms else { throw QuantityError.notAffine }
-    return Polynomial(terms: product)
+    return MultivariatePolynomial(terms: product)
   }
 
-  private func scaled(by factor: Rational) -> Polynomial {
-    Polynomial(terms: terms.mapValues { $0 * factor })
+  private func scaled(by factor: Rational) -> MultivariatePolynomial {
+    MultivariatePolynomial(terms: terms.mapValues { $0 * factor })
   }
 
   private static func sum(_ a: [UInt8], _ b: [UInt8]) throws -> [UInt8] {

@@ -40,7 +40,7 @@ import Testing
     let row = try #require(mixed?["strategies"]?["Row"]?["C"])
     func polynomial(_ key: String, at value: Rational) throws -> Rational {
       let list = try #require(row[key])
-      return try (0..<list.count).reversed().reduce(Rational.zero) { sum, place in
+      return try (0..<(list.count ?? 0)).reversed().reduce(Rational.zero) { sum, place in
         guard case .string(let text)? = list[place], let number = Rational(text) else {
           throw InputError("no number")
         }

@@ -121,6 +121,67 @@ import Testing
     }
   }
 
+  @Test func `of lotteries agree with the set of agreements`() throws {
+    var generator = SplitMix64(seed: 41)
+    for _ in 0..<6 {
+      let outcomes = ["one", "two", "three"].map {
+        "\($0): {gains: {a: \(Self.gain(&generator)), b: \(Self.gain(&generator))}}"
+      }.joined(separator: ", ")
+      let scenario = try TestGames.read(
+        """
+        format: 1
+        id: lots
+        title: Lots
+        actors: {a: {name: A}, b: {name: B}}
+        \(Self.parameters)
+        form: bargaining
+        outcomes: {\(outcomes)}
+        disagreement: {gains: {a: 0, b: 0}}
+        """)
+      let form = try #require(scenario.form as? BargainingForm)
+      let evaluator = try GameEvaluator(scenario)
+      func isAccepted(_ s: Rational, _ t: Rational) throws -> Bool {
+        let problem = form.problem(of: try evaluator.evaluate([s, t]))
+        return try !AgreementSet(problem, space: .lotteries).isEmpty
+      }
+      let regions = try Regions(of: scenario, concept: .lotteries, x: .init("s"), y: .init("t"))
+      for point in Self.points(&generator) {
+        guard let region = regions.map.region(at: point) else { continue }
+        #expect(try isAccepted(point.x, point.y) == (region.items == [0]))
+      }
+      let refined = try RefinedRegions(
+        of: scenario, concept: .lotteries, over: [.init("s")], set: [.init("t", 1)])
+      #expect(refined.undecidedShare < Rational(1, 10_000))
+      for region in refined.regions {
+        for box in region.boxes {
+          let middle = (box[0].lowerBound + box[0].upperBound) * Rational(1, 2)
+          #expect(try isAccepted(middle, 1) == (region.items == [0]))
+        }
+      }
+    }
+  }
+
+  /// One outcome brings 3 and -1, the other -1 and s: some lottery brings both enough from s = 1/3.
+  @Test func `of a lottery begin where the two just balance`() throws {
+    let scenario = try TestGames.read(
+      """
+      format: 1
+      id: toss
+      title: A toss
+      actors: {a: {name: A}, b: {name: B}}
+      parameters: {s: {default: 0, range: [0, 1]}}
+      form: bargaining
+      outcomes: {mine: {gains: {a: 3, b: -1}}, yours: {gains: {a: -1, b: s}}}
+      disagreement: {gains: {a: 0, b: 0}}
+      """)
+    let refined = try RefinedRegions(of: scenario, concept: .lotteries, over: [.init("s")])
+    let none = refined.regions.first { $0.items.isEmpty }?.boxes.last?[0].upperBound
+    let some = refined.regions.first { $0.items == [0] }?.boxes.first?[0].lowerBound
+    let (low, high) = (try #require(none), try #require(some))
+    #expect(low <= Rational(1, 3) && Rational(1, 3) <= high)
+    #expect(high - low < Rational(1, 100_000))
+  }
+
   @Test func `of coalitions agree with the least core, with kinks in worths`() throws {
     var generator = SplitMix64(seed: 31)
     for _ in 0..<10 {
