@@ -72,7 +72,7 @@ public enum ParameterShare: Hashable, Sendable {
       case 2:
         let found = try Regions(
           of: evaluator.scenario, x: .init(names[0]), y: .init(names[1]), set: set,
-          relativeGains: evaluator.relativeGains)
+          relativeGains: evaluator.relativeGains, seconds: 0)
         guard found.map.resolution == nil, let form = evaluator.scenario.form as? StrategicForm
         else { return nil }
         return found.map.regions.filter { claim.holds($0.items, in: form) }

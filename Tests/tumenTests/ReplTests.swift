@@ -28,7 +28,7 @@ import Testing
     #expect(answers[4].contains("Utilities under rule snidal"))
     #expect(answers[5].hasPrefix("Forty-nine years at Zarubino"))
     #expect(answers[6].hasPrefix("k = 1  from 0 to 3\n"))
-    #expect(answers[7].contains(" thresholds  where the pure equilibria change"))
+    #expect(answers[7].contains(" thresholds  where the answer changes"))
     #expect(answers[8] == "(end)")
   }
 
