@@ -125,7 +125,7 @@ import Testing
     #expect(regions.map.undecidedShare < Rational(3, 100))
   }
 
-  /// Pairs of three have a, everyone 1: the core is not empty up to 4(1 - r) / 3(2 - r).
+  /// Pairs of three have so much, everyone 1: the core is not empty up to 4(1 - r) / 3(2 - r).
   @Test(arguments: [("0", "2/3"), ("1/4", "4/7"), ("1/2", "4/9"), ("1", "0")])
   func `C11: the core under relative gains`(r: String, most: String) throws {
     let scenario = try TestGames.read(
@@ -135,15 +135,15 @@ import Testing
       title: Pairs of three
       actors: {a: {name: A}, b: {name: B}, c: {name: C}}
       parameters:
-        a: {default: 0, range: [0, 1], meaning: what a pair has, source: assumed}
+        pair: {default: 0, range: [0, 1], meaning: what a pair has, source: assumed}
         r: {default: 0, range: [0, 1], meaning: weight, source: assumed}
       form: coalitional
-      worth: "if(size == 2, a, if(size == 3, 1, 0))"
+      worth: "if(size == 2, pair, if(size == 3, 1, 0))"
       relative-gains: {rule: snidal, weights: r}
       """)
     let weight = try #require(Rational(r))
     let found = try StepThresholds(
-      core: scenario, ParameterRequest(parameter: "a", set: [.init("r", weight)]))
+      core: scenario, ParameterRequest(parameter: "pair", set: [.init("r", weight)]))
     let last = try #require(found.steps.last { !$0.answers.isEmpty })
     #expect(last.from.isZero && last.to.description == most && last.holdsTo)
   }
@@ -166,27 +166,24 @@ import Testing
     let game = try GameEvaluator(Self.treaty(n))
     func holds(_ r: Rational) throws -> Bool {
       let utilities = try game.evaluate([r]).utilities
-      return (0..<n).allSatisfy { actor in
-        utilities[(1 << (n - 1 - actor)) * n + actor] <= utilities[actor]
-      }
+      return utilities[n] <= utilities[0]
     }
     #expect(try holds(threshold))
     #expect(try !holds(threshold - Rational(1, 1_000_000)))
   }
 
-  /// Each of n states is in the agreement or out; what each makes is best for its block.
+  /// The first of n states, which are all alike, stays in the agreement of all or leaves the others
+  /// to it; what each makes is best for its block.
   private static func treaty(_ n: Int) throws -> Scenario {
     let names = (0..<n).map { "s\($0)" }
     // The sum of the utilities of s members is largest where each makes so much.
     func quantity(_ s: Int) -> String {
       s == n ? "\(n)" : "\(s) * (1 - r) / (1 - r * \(s - 1) / \(n - 1))"
     }
-    let payoffs = (0..<(1 << n)).map { profile -> String in
-      let isIn = (0..<n).map { (profile >> (n - 1 - $0)) & 1 == 0 }
-      let members = isIn.count { $0 }
-      let made = isIn.map { quantity($0 ? members : 1) }
+    let payoffs = [true, false].map { stays -> String in
+      let made = (0..<n).map { quantity($0 > 0 ? (stays ? n : n - 1) : stays ? n : 1) }
       let total = made.map { "(\($0))" }.joined(separator: " + ")
-      let choices = zip(names, isIn).map { "\($0): \($1 ? "in" : "out")" }
+      let choices = names.map { "\($0): \($0 == "s0" && !stays ? "out" : "in")" }
       let gains = zip(names, made).map { "\($0): \"\(total) - (\($1)) * (\($1)) / 2\"" }
       return "  - {\(choices.joined(separator: ", ")), gains: {\(gains.joined(separator: ", "))}}"
     }
@@ -198,7 +195,7 @@ import Testing
       actors: {\(names.map { "\($0): {name: \($0)}" }.joined(separator: ", "))}
       parameters: {r: {default: 0, range: [0, 1], meaning: weight, source: assumed}}
       form: strategic
-      strategies: {\(names.map { "\($0): [in, out]" }.joined(separator: ", "))}
+      strategies: {\(names.map { "\($0): \($0 == "s0" ? "[in, out]" : "[in]")" }.joined(separator: ", "))}
       payoffs:
       \(payoffs.joined(separator: "\n"))
       relative-gains: {rule: snidal, weights: r}
