@@ -35,6 +35,30 @@ final class LargeRational: @unchecked Sendable {
     __gmpq_canonicalize(value)
   }
 
+  /// The fraction of two integers of 128 bits; the denominator must not be zero.
+  convenience init(wide numerator: Int128, _ denominator: Int128) {
+    self.init()
+    tumen_mpz_set_wide(
+      tumen_mpq_numerator(value), UInt(numerator.magnitude >> 64),
+      UInt(truncatingIfNeeded: numerator.magnitude), Int32(numerator.signum()))
+    tumen_mpz_set_wide(
+      tumen_mpq_denominator(value), UInt(denominator.magnitude >> 64),
+      UInt(truncatingIfNeeded: denominator.magnitude), Int32(denominator.signum()))
+    __gmpq_canonicalize(value)
+  }
+
+  /// The numerator and denominator, if 127 bits and a sign hold each.
+  var wideWords: (numerator: Int128, denominator: Int128)? {
+    let (top, bottom) = (tumen_mpq_numerator(value), tumen_mpq_denominator(value))
+    guard max(__gmpz_sizeinbase(top, 2), __gmpz_sizeinbase(bottom, 2)) < Int128.bitWidth else {
+      return nil
+    }
+    let numerator = Int128(__gmpz_getlimbn(top, 1)) << 64 | Int128(__gmpz_getlimbn(top, 0))
+    let denominator =
+      Int128(__gmpz_getlimbn(bottom, 1)) << 64 | Int128(__gmpz_getlimbn(bottom, 0))
+    return (signum < 0 ? -numerator : numerator, denominator)
+  }
+
   /// Reads `digits` or `digits/digits` in base ten; the denominator must not be zero.
   convenience init?(text: String) {
     self.init()
@@ -94,6 +118,12 @@ final class LargeRational: @unchecked Sendable {
     let result = LargeRational()
     __gmpq_inv(result.value, value)
     return result
+  }
+
+  /// Feeds the lowest words of both parts to a hasher.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(__gmpz_getlimbn(tumen_mpq_numerator(value), 0))
+    hasher.combine(__gmpz_getlimbn(tumen_mpq_denominator(value), 0))
   }
 
   func compared(to other: LargeRational) -> Int { Int(__gmpq_cmp(value, other.value)).signum() }

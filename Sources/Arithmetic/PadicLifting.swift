@@ -3,26 +3,43 @@ internal import CGMP
 extension LinearSystem {
   /// Solves `matrix * x = (1, ..., 1)` exactly for a square matrix of integers.
   ///
-  /// Large systems of small entries are solved digit by digit to a prime base: one inverse modulo
-  /// the prime, then one digit of every unknown for two products of a matrix and a vector, and at
-  /// last the fractions from their residues. Elimination with fractions, which serves all others,
-  /// takes a hundred times as long at a hundred unknowns.
+  /// Small systems are eliminated in integers. Large ones of small entries are solved digit by
+  /// digit to a prime base: one inverse modulo the prime, then one digit of every unknown for two
+  /// products of a matrix and a vector, and at last the fractions from their residues. Elimination
+  /// with fractions, which serves large entries, takes a hundred times as long at a hundred
+  /// unknowns.
   ///
   /// - Returns: the solution, or nil when there is none or more than one.
   /// - Source: Dixon 1982, Exact solution of linear equations using p-adic expansions; the bound
   ///   on numerators and denominators is Hadamard's.
   public static func solveForOnes(_ matrix: [[Int]]) -> [Rational]? {
-    if matrix.count > PadicLifting.leastSize, let lifting = PadicLifting(matrix) {
-      return lifting.solution
+    if FractionFreeElimination.holds(matrix) {
+      guard let solved = FractionFreeElimination(matrix) else { return nil }
+      return solved.numerators.map { Rational($0, solved.determinant) }
     }
+    if let lifting = PadicLifting(matrix) { return lifting.solution }
     return solve(matrix.map { $0.map { Rational($0) } + [.one] })
+  }
+
+  /// The solution of `matrix * x = (1, ..., 1)` scaled to sum 1: the mixture against which all rows
+  /// earn the same.
+  ///
+  /// - Returns: nil when there is no solution, more than one, or its sum is not positive.
+  public static func mixtureForOnes(_ matrix: [[Int]]) -> [Rational]? {
+    if FractionFreeElimination.holds(matrix) {
+      guard let solved = FractionFreeElimination(matrix) else { return nil }
+      let total = solved.numerators.reduce(0, +)
+      guard total.signum() == solved.determinant.signum() else { return nil }
+      return solved.numerators.map { Rational($0, total) }
+    }
+    guard let solved = solveForOnes(matrix) else { return nil }
+    let total = solved.reduce(.zero, +)
+    return total.signum > 0 ? solved.map { $0 / total } : nil
   }
 }
 
 /// The digits of a solution to a prime base, and the fractions they stand for.
 private struct PadicLifting {
-  /// Below this, elimination is as quick.
-  static let leastSize = 3
   /// Sums of products of an entry and a digit fit a machine word.
   private static let (largestEntry, largestSize) = (1 << 20, 1 << 11)
   /// The largest prime below 2^30.

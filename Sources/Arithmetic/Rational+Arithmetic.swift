@@ -76,7 +76,7 @@ extension Rational: Hashable, Comparable, SignedNumeric {
       hasher.combine(denominator)
       return
     }
-    hasher.combine(large.text)
+    large.hash(into: &hasher)
   }
 
   /// The number raised to an integer power; `0^0 = 1`.

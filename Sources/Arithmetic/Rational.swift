@@ -102,11 +102,14 @@ extension Rational {
   }
 
   /// The least positive integer that the denominators of all these numbers divide.
+  @inlinable
   public static func commonDenominator(_ numbers: some Sequence<Rational>) -> Rational {
-    numbers.reduce(.one) { common, number in
+    var common = Rational.one
+    for number in numbers where number.integer == nil {
       let product = common * number
-      return product.isInteger ? common : common * product.denominatorPart
+      if !product.isInteger { common *= product.denominatorPart }
     }
+    return common
   }
 }
 

@@ -79,7 +79,12 @@ public struct BackwardInduction: Sendable {
           break
         }
         let below = zip(inner, choice).compactMap { solved[$0]?[$1] }
-        let here = try play(root, inner, below, in: game, onlyPure: &onlyPure)
+        let here: [Continuation]
+        if let moved = Self.move(at: root, inner, below, in: game) {
+          here = moved
+        } else {
+          here = try play(root, inner, below, in: game, onlyPure: &onlyPure)
+        }
         let room = most - found.count
         found += here.prefix(room)
         if here.count > room {
@@ -119,6 +124,40 @@ public struct BackwardInduction: Sendable {
       around.append(start)
     }
     return within
+  }
+
+  /// The best actions at `root` when the subgames in it go on as given, where it is one decision, or
+  /// one move of chance, and nothing else; nil where it is more.
+  private static func move(
+    at root: Int, _ inner: [Int], _ below: [Continuation], in game: ExtensiveGame
+  ) -> [Continuation]? {
+    var outcomes: [[Rational]] = []
+    for child in game.nodes[root].children {
+      if case .end(let payoffs) = game.nodes[child].kind {
+        outcomes.append(payoffs)
+      } else if let place = inner.firstIndex(of: child) {
+        outcomes.append(below[place].payoffs)
+      } else {
+        return nil
+      }
+    }
+    let (rows, free) = (below.flatMap(\.rows), below.flatMap(\.free))
+    switch game.nodes[root].kind {
+    case .end: return nil
+    case .chance(let probabilities):
+      let payoffs = (0..<game.actors).map { actor in
+        zip(probabilities, outcomes).reduce(Rational.zero) { $0 + $1.0 * $1.1[actor] }
+      }
+      return [Continuation(rows: rows, free: free, payoffs: payoffs)]
+    case .decision(let set):
+      guard game.members[set].count == 1 else { return nil }
+      let actor = game.sets[set].actor
+      let most = outcomes.map { $0[actor] }.max()
+      return outcomes.indices.filter { outcomes[$0][actor] == most }.map { action in
+        let row = outcomes.indices.map { $0 == action ? Rational.one : .zero }
+        return Continuation(rows: rows + [(set, row)], free: free, payoffs: outcomes[action])
+      }
+    }
   }
 
   /// The equilibria of the subgame at `root` when the subgames in it go on as given.

@@ -70,11 +70,19 @@ struct BestResponsePolytope {
     let support = (0..<dimension).filter { !vertex.contains(ownLabels[$0]) }
     let tight = (0..<constraints).filter { vertex.contains(replyLabels[$0]) }
     guard !support.isEmpty else { return nil }
-    let equations = tight.map { row in support.map { rows[row][$0] } + [.one] }
-    guard let solution = LinearSystem.solve(equations) else { return nil }
-    let total = solution.reduce(.zero, +)
+    let words = tight.map { row in support.compactMap { rows[row][$0].integer } }
+    let mixture: [Rational]
+    if support.count == tight.count, words.allSatisfy({ $0.count == support.count }) {
+      guard let solved = LinearSystem.mixtureForOnes(words) else { return nil }
+      mixture = solved
+    } else {
+      let equations = tight.map { row in support.map { rows[row][$0] } + [.one] }
+      guard let solved = LinearSystem.solve(equations) else { return nil }
+      let total = solved.reduce(.zero, +)
+      mixture = solved.map { $0 / total }
+    }
     var strategy = Array(repeating: Rational.zero, count: dimension)
-    for (index, value) in zip(support, solution) { strategy[index] = value / total }
+    for (index, value) in zip(support, mixture) { strategy[index] = value }
     return strategy
   }
 }

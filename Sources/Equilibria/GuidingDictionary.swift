@@ -81,48 +81,53 @@ struct GuidingDictionary: PathDictionary {
         ? inverse.product(row: row) { matrix.value(tight[$0], entering) }
         : inverse[row, columnOf[entering]]
     }
-    for constraint in slackRates.indices {
-      slackRates[constraint] = isOwn ? matrix.value(constraint, entering) : 0
-    }
-    for (row, strategy) in played.enumerated() {
-      matrix.subtract(weightRates[row], times: strategy, from: &slackRates)
-    }
+    matrix.combine(
+      isOwn ? entering : nil, less: weightRates, times: played, into: &slackRates)
     // Zero but for roundings, and no candidates to leave.
     for constraint in tight { slackRates[constraint] = 0 }
   }
 
   /// The ratio test.
   private mutating func leavingVariable() -> Leaving? {
-    var least = Double.infinity
-    var best: Leaving?
-    for row in played.indices where weightRates[row] > Self.leastPivot {
-      let ratio = max(0, weights[row]) / weightRates[row]
-      if ratio < least { (least, best) = (ratio, .weight(row: row)) }
+    let found = weights.withUnsafeBufferPointer { weights in
+      weightRates.withUnsafeBufferPointer { weightRates in
+        slacks.withUnsafeBufferPointer { slacks in
+          slackRates.withUnsafeBufferPointer { slackRates in
+            let ofWeights = RatioTest(
+              weights, .init(rebasing: weightRates.prefix(played.count)),
+              leastRate: Self.leastPivot)
+            let ofSlacks = RatioTest(slacks, slackRates, leastRate: Self.leastPivot)
+            let least = min(ofWeights.leastRatio, ofSlacks.leastRatio)
+            return (
+              least, ofWeights.tied(at: least, slack: Self.tie),
+              ofSlacks.tied(at: least, slack: Self.tie)
+            )
+          }
+        }
+      }
     }
-    for constraint in slacks.indices where slackRates[constraint] > Self.leastPivot {
-      let ratio = max(0, slacks[constraint]) / slackRates[constraint]
-      if ratio < least { (least, best) = (ratio, .slack(constraint)) }
+    let (least, ofWeights, ofSlacks) = found
+    guard least < .infinity else { return nil }
+    if ofWeights.count + ofSlacks.count == 1 {
+      return ofWeights.count == 1 ? .weight(row: ofWeights.last) : .slack(ofSlacks.last)
     }
-    guard best != nil else { return nil }
-    var tied: [Leaving] = []
-    for row in played.indices
-    where weightRates[row] > Self.leastPivot && weights[row] - least * weightRates[row] <= Self.tie
-    {
-      tied.append(.weight(row: row))
-    }
-    for constraint in slacks.indices
-    where slackRates[constraint] > Self.leastPivot
-      && slacks[constraint] - least * slackRates[constraint] <= Self.tie
-    {
-      tied.append(.slack(constraint))
-    }
-    guard tied.count > 1 else { return best }
     wasTied = true
-    return lexicographicallyLeast(tied)
+    return lexicographicallyLeast(tied(at: least))
+  }
+
+  /// The variables that reach zero together.
+  private func tied(at ratio: Double) -> [Leaving] {
+    let ofWeights = played.indices.filter {
+      weightRates[$0] > Self.leastPivot && weights[$0] - ratio * weightRates[$0] <= Self.tie
+    }
+    let ofSlacks = slacks.indices.filter {
+      slackRates[$0] > Self.leastPivot && slacks[$0] - ratio * slackRates[$0] <= Self.tie
+    }
+    return ofWeights.map { .weight(row: $0) } + ofSlacks.map { .slack($0) }
   }
 
   /// The tied variable whose right-hand side, perturbed, is least.
-  private func lexicographicallyLeast(_ candidates: [Leaving]) -> Leaving {
+  private func lexicographicallyLeast(_ candidates: [Leaving]) -> Leaving? {
     var tied = candidates
     for constraint in 0..<matrix.constraints where tied.count > 1 {
       let ratios = tied.map { coefficient(of: constraint, in: $0) / rate(of: $0) }
@@ -130,7 +135,7 @@ struct GuidingDictionary: PathDictionary {
       let bound = least + Self.slope * max(1, abs(least))
       tied = zip(tied, ratios).filter { $0.1 <= bound }.map(\.0)
     }
-    return tied[0]
+    return tied.first
   }
 
   private func rate(of variable: Leaving) -> Double {
@@ -161,7 +166,9 @@ struct GuidingDictionary: PathDictionary {
     case .slack(let constraint): step = max(0, slacks[constraint]) / slackRates[constraint]
     }
     for row in played.indices { weights[row] -= step * weightRates[row] }
-    for constraint in slacks.indices { slacks[constraint] -= step * slackRates[constraint] }
+    slackRates.withUnsafeBufferPointer { rates in
+      for constraint in slacks.indices { slacks[constraint] -= step * rates[constraint] }
+    }
     if !isOwn { slacks[entering] = step }
     switch leaving {
     case .weight(let row):
@@ -227,10 +234,7 @@ struct GuidingDictionary: PathDictionary {
 
   private mutating func computeValues() {
     for row in played.indices { weights[row] = inverse.product(row: row) { _ in 1 } }
-    for constraint in slacks.indices { slacks[constraint] = 1 }
-    for (row, strategy) in played.enumerated() {
-      matrix.subtract(weights[row], times: strategy, from: &slacks)
-    }
+    matrix.combine(nil, plus: 1, less: weights, times: played, into: &slacks)
   }
 
   /// Builds the inverse anew, the largest pivot that is left first.

@@ -20,9 +20,6 @@ struct KrawczykSearch {
 
   /// Boxes narrower than this are not split.
   private static let leastWidth = 1e-7
-  /// So many undecided boxes are proof enough that solutions are not isolated.
-  private static let mostUndecided = 32
-
   let equations: SupportEquations
   private var found = Found()
   /// The unknowns' boxes in which a found solution is the only one, and where it is in them.
@@ -30,11 +27,12 @@ struct KrawczykSearch {
 
   init(_ equations: SupportEquations) { self.equations = equations }
 
-  /// Looks at no more than `limit` boxes.
-  mutating func run(limit: Int, shouldStop: () -> Bool) -> Found {
+  /// Looks at no more than `limit` boxes, and stops at so many undecided ones: proof enough that
+  /// solutions are not isolated.
+  mutating func run(limit: Int, undecided: Int = 32, shouldStop: () -> Bool) -> Found {
     var open = [Array(repeating: Interval(0, 1), count: equations.unknowns.count)]
     while let box = open.popLast() {
-      if found.boxes >= limit || found.undecided >= Self.mostUndecided || shouldStop() {
+      if found.boxes >= limit || found.undecided >= undecided || shouldStop() {
         found.isFinished = false
         break
       }

@@ -11,7 +11,11 @@ extension LemkeHowson {
     public let limit: String?
 
     /// The end of a single path.
-    public init(_ path: Path) { self.init([path], limit: path.limit) }
+    public init(_ path: Path) {
+      equilibria = path.equilibrium.map { [$0] } ?? []
+      paths = [path]
+      limit = path.limit
+    }
 
     /// Collects the ends of these paths.
     init(_ paths: [Path], limit: String?) {
@@ -67,7 +71,9 @@ extension LemkeHowson {
       let path = walker.path(from: label, limit: min(left, Int(allowance)), anyEnd: true)
       paths.append(path)
       left -= max(1, path.length)
-      if path.equilibrium != nil { return Reached(paths, limit: nil) }
+      if path.equilibrium != nil {
+        return paths.count == 1 ? Reached(path) : Reached(paths, limit: nil)
+      }
       if walker.isOutOfTime { return Reached(paths, limit: path.limit) }
       allowance *= restartGrowth
     }

@@ -21,7 +21,7 @@ struct PathWalker {
   init(_ game: StrategicGame, seconds: Double?) {
     self.game = game
     deadline = Deadline(seconds: seconds)
-    matrices = [0, 1].map { ReplyMatrix(of: $0, in: game) }
+    matrices = ReplyMatrix.both(in: game)
     dictionaries = matrices.map(GuidingDictionary.init)
   }
 

@@ -72,7 +72,8 @@ public struct PureEquilibria: Sendable {
     _ payoffs: UnsafeBufferPointer<Rational>, _ stable: UnsafeMutableBufferPointer<Bool>
   ) {
     let actors = shape.count
-    for actor in 0..<actors {
+    // The last actor's deviations lie next to the profile in memory, the first actor's far away.
+    for actor in (0..<actors).reversed() {
       let stride = strides[actor]
       var other = profile - own[actor] * stride
       for _ in 0..<shape[actor] {

@@ -94,8 +94,15 @@ public struct SupportEnumeration: Sendable {
     var limit: String?
     SupportCombinations.forEach(game.shape) { supports in
       guard supports.contains(where: { $0.count > 1 }) else { return true }
+      let dominance = SupportDominance(game, supports: supports)
+      guard !dominance.isExcluded else {
+        if isLate() { limit = deadline.limit }
+        return limit == nil
+      }
       var search = KrawczykSearch(SupportEquations(game, supports: supports))
-      let found = search.run(limit: min(left, boxes / 10), shouldStop: isLate)
+      let found = search.run(
+        limit: min(left, boxes / 10), undecided: dominance.isSingular ? 1 : 32,
+        shouldStop: isLate)
       equilibria += found.equilibria.map { Self.state($0, supports, game, tensor) }
       left -= found.boxes
       if isLate() { limit = deadline.limit }

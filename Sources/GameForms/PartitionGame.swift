@@ -10,7 +10,7 @@ public struct PartitionGame: Sendable {
 
   /// How many actors there are.
   public let actors: Int
-  private let worth: @Sendable (Coalition, CoalitionStructure) -> Rational
+  private let worths: @Sendable (CoalitionStructure) -> [Rational]
 
   /// The game in which `worth` says what a block of a structure has.
   ///
@@ -18,9 +18,16 @@ public struct PartitionGame: Sendable {
   public init(
     actors: Int, worth: @escaping @Sendable (Coalition, CoalitionStructure) -> Rational
   ) {
+    self.init(actors: actors) { structure in structure.blocks.map { worth($0, structure) } }
+  }
+
+  /// The game in which `worths` says what all blocks of a structure have, in their order.
+  ///
+  /// - Precondition: 1 to 24 actors.
+  public init(actors: Int, worths: @escaping @Sendable (CoalitionStructure) -> [Rational]) {
     precondition(1...CoalitionalGame.mostActors ~= actors, "a game has 1 to 24 actors")
     self.actors = actors
-    self.worth = worth
+    self.worths = worths
   }
 
   /// The game without externalities.
@@ -29,18 +36,16 @@ public struct PartitionGame: Sendable {
   }
 
   /// What each block of a structure has, in the order of its blocks.
-  public func worths(in structure: CoalitionStructure) -> [Rational] {
-    structure.blocks.map { worth($0, structure) }
-  }
+  public func worths(in structure: CoalitionStructure) -> [Rational] { worths(structure) }
 
   /// What the block of `actor` has in a structure.
   public func worth(ofBlockOf actor: Int, in structure: CoalitionStructure) -> Rational {
-    worth(structure.blocks[structure.blockOf[actor]], structure)
+    worths(structure)[structure.blockOf[actor]]
   }
 
   /// What all blocks of a structure have together.
   public func total(in structure: CoalitionStructure) -> Rational {
-    worths(in: structure).reduce(.zero, +)
+    worths(structure).reduce(.zero, +)
   }
 
   /// What each coalition has while all others stand alone.

@@ -57,12 +57,14 @@ public struct History: Sendable {
     _ relativeGains: RelativeGainsBlock?
   ) throws -> Verdict {
     let evaluator = try GameEvaluator(scenario, relativeGains: relativeGains)
-    let isPredicted = { try form.predicts(outcome, try evaluator.evaluate($0)) }
+    let atDefaults = try evaluator.evaluate(evaluator.defaults)
     let claim = (form as? StrategicForm).map { Claim.isEquilibrium(profile: $0.index(of: outcome)) }
     return Verdict(
-      atDefaults: try isPredicted(evaluator.defaults),
-      words: try form.verdict(on: outcome, try evaluator.evaluate(evaluator.defaults)),
-      share: .share(in: evaluator, at: evaluator.defaults, of: claim, where: isPredicted))
+      atDefaults: try form.predicts(outcome, atDefaults),
+      words: try form.verdict(on: outcome, atDefaults),
+      share: .share(in: evaluator, at: evaluator.defaults, of: claim) {
+        try form.predicts(outcome, $0)
+      })
   }
 }
 

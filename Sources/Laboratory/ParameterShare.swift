@@ -14,7 +14,7 @@ public enum ParameterShare: Hashable, Sendable {
   /// Sobol points in a box of several parameters: a power of two, on which the sequence is even.
   public static let points = 4096
 
-  /// The share in which `holds` at the values of all parameters.
+  /// The share in which the game `holds` what is asked.
   ///
   /// - Parameters:
   ///   - evaluator: the game; parameters without a range stay at `values`, those that nothing
@@ -23,15 +23,15 @@ public enum ParameterShare: Hashable, Sendable {
   ///   - claim: the same as a claim about pure equilibria, where it is one, for exact shares.
   static func share(
     in evaluator: GameEvaluator, at values: [Rational], of claim: Claim?,
-    where holds: ([Rational]) throws -> Bool
+    where holds: (EvaluatedGame) throws -> Bool
   ) -> ParameterShare {
     do {
       let varying = varying(in: evaluator)
-      if varying.isEmpty { return .exact(try holds(values) ? .one : .zero) }
+      if varying.isEmpty { return .exact(try holds(evaluator.evaluate(values)) ? .one : .zero) }
       if let claim, let exact = try exact(claim, evaluator, values, varying) {
         return .exact(exact)
       }
-      return try sampled(values, varying, holds)
+      return try sampled(evaluator.makeWorkspace(values: values), varying, holds)
     } catch {
       // A point of the box without a value says nothing against the verdict elsewhere.
       return .unknown("\(error)")
@@ -85,18 +85,19 @@ public enum ParameterShare: Hashable, Sendable {
   }
 
   private static func sampled(
-    _ values: [Rational], _ varying: [(Int, ClosedRange<Rational>)],
-    _ holds: ([Rational]) throws -> Bool
+    _ start: GameWorkspace, _ varying: [(Int, ClosedRange<Rational>)],
+    _ holds: (EvaluatedGame) throws -> Bool
   ) throws -> ParameterShare {
     var sequence = try SobolSequence(dimensions: varying.count)
-    var values = values
+    var workspace = start
     var hits = 0
     for _ in 0..<points {
       for ((place, range), coordinate) in zip(varying, try sequence.next()) {
         let part = Rational(coordinate) ?? .zero
-        values[place] = range.lowerBound + part * (range.upperBound - range.lowerBound)
+        workspace.set(place, range.lowerBound + part * (range.upperBound - range.lowerBound))
       }
-      if try holds(values) { hits += 1 }
+      try workspace.update()
+      if try holds(workspace.evaluated()) { hits += 1 }
     }
     return .sampled(hits: hits, points: points)
   }

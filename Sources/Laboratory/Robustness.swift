@@ -96,7 +96,7 @@ public struct Robustness: Sendable {
       Radius(claim, form, setting.utilities, slopes: $0, holds: holdsNow)
     }
     share = .share(in: evaluator, at: values, of: claim) {
-      holdsWhere(try evaluator.evaluate($0).utilities)
+      holdsWhere($0.utilities)
     }
     if case .isEquilibrium(let profile) = claim, holdsNow {
       box = try RobustBox.largest(for: profile, in: setting, evaluator)

@@ -35,4 +35,21 @@ import Testing
       LinearSystem.solveForOnes(large)
         == LinearSystem.solve(large.map { $0.map { Rational($0) } + [.one] }))
   }
+
+  @Test func `give mixtures that make all rows earn the same, or none`() {
+    var generator = SplitMix64(seed: 1968)
+    for size in 1...10 {
+      for range in [-3...3, 1...999, -100_000_000...100_000_000] {
+        let matrix = (0..<size).map { _ in
+          (0..<size).map { _ in Int.random(in: range, using: &generator) }
+        }
+        let solved = LinearSystem.solve(matrix.map { $0.map { Rational($0) } + [.one] })
+        let total = solved?.reduce(.zero, +) ?? .zero
+        let expected = total.signum > 0 ? solved?.map { $0 / total } : nil
+        #expect(LinearSystem.mixtureForOnes(matrix) == expected)
+      }
+    }
+    #expect(LinearSystem.mixtureForOnes([[-1]]) == nil)
+    #expect(LinearSystem.mixtureForOnes([[0, 1], [1, 0]]) == [Rational(1, 2), Rational(1, 2)])
+  }
 }

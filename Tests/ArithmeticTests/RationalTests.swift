@@ -122,6 +122,28 @@ private func sample(_ generator: inout SplitMix64) -> Rational {
   }
 }
 
+@Suite struct `Fractions of 128 bits` {
+  @Test func `are those of the arithmetic of any size`() throws {
+    var generator = SplitMix64(seed: 128)
+    for _ in 0..<500 {
+      let parts = (0..<4).map { _ in Int.random(in: -(1 << 62)...(1 << 62), using: &generator) }
+      guard parts[2] != 0, parts[3] != 0 else { continue }
+      let (top, bottom) = (
+        Int128(parts[0]) * Int128(parts[1]), Int128(parts[2]) * Int128(parts[3])
+      )
+      let fraction = Rational(top, bottom)
+      #expect(
+        fraction == Rational(parts[0], parts[2]) * Rational(parts[1], parts[3]))
+      let words = try #require(fraction.wideWords)
+      #expect(words.denominator > 0 && Rational(words.numerator, words.denominator) == fraction)
+      #expect(top * words.denominator.signum() == top && bottom % words.denominator == 0)
+    }
+    #expect(Rational(Int128.min, 1).wideWords == nil)
+    #expect(Rational(Int128.min, 1) == -Rational(2).raised(to: 127))
+    #expect(Rational(Int128(6), -4) == Rational(-3, 2))
+  }
+}
+
 @Suite struct `Affine forms` {
   private let interval = AffineForm.Interval(lower: 0, upper: 1)
 

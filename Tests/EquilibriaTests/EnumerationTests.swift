@@ -200,3 +200,60 @@ extension Fixture {
     #expect(result.extreme.allSatisfy { $0.regret.isZero })
   }
 }
+
+@Suite struct `The check of an equilibrium` {
+  /// Mixtures of a game whose supports and weights are drawn, some of them no distributions.
+  private func profile(
+    _ shape: [Int], _ generator: inout SplitMix64
+  ) -> MixedProfile {
+    MixedProfile(
+      shape.map { count in
+        let weights = (0..<count).map { _ in
+          Int.random(in: 0...3, using: &generator) == 0
+            ? Int.random(in: -1...5, using: &generator) : 1
+        }
+        let total = weights.reduce(0, +)
+        return weights.map { total == 0 ? .zero : Rational($0, total) }
+      })
+  }
+
+  @Test func `in wide integers agrees with the definition in fractions`() throws {
+    var generator = SplitMix64(seed: 2)
+    var accepted = 0
+    for number in 0..<2000 {
+      let shape = [
+        Int.random(in: 1...3, using: &generator), Int.random(in: 1...3, using: &generator),
+      ]
+      // Few payoffs make ties, and ties equilibria.
+      let game = StrategicGame.random(
+        shape: shape, payoffs: number % 2 == 0 ? 0...1 : 3...3, using: &generator)
+      let profile = profile(shape, &generator)
+      let byDefinition = Equilibrium(evaluating: profile, in: game)
+      let checked = Equilibrium(verifying: profile, in: game)
+      #expect((checked != nil) == (profile.isValid && byDefinition.regret.isZero))
+      if let checked {
+        #expect(checked == byDefinition)
+        accepted += 1
+      }
+    }
+    #expect(accepted > 100)
+  }
+
+  @Test func `goes on in fractions where 128 bits do not hold the numbers`() throws {
+    let large = Rational(1 << 60)
+    let pennies = StrategicGame(
+      rows: [[large, -large], [-large, large]], columns: [[-large, large], [large, -large]])
+    let tiny = Rational(1, 1 << 60) * Rational(1, 1 << 60)
+    let even = MixedProfile([[Rational(1, 2), Rational(1, 2)], [Rational(1, 2), Rational(1, 2)]])
+    let off = MixedProfile([
+      [Rational(1, 2) + tiny, Rational(1, 2) - tiny], [Rational(1, 2), Rational(1, 2)],
+    ])
+    #expect(Equilibrium(verifying: even, in: pennies)?.payoffs == [0, 0])
+    #expect(Equilibrium(verifying: off, in: pennies) == nil)
+    let halves = StrategicGame(
+      rows: [[Rational(1, 2), 0], [0, Rational(1, 2)]],
+      columns: [[0, Rational(1, 3)], [Rational(1, 3), 0]])
+    #expect(
+      Equilibrium(verifying: even, in: halves)?.payoffs == [Rational(1, 4), Rational(1, 6)])
+  }
+}

@@ -31,6 +31,15 @@ private func pairs(_ numbers: [Rational]) -> [PayoffPair<Rational>] {
     #expect(never.corners.map(\.payoffs) == pairs([3, 3]) && never.isExact)
   }
 
+  @Test func `take few steps however near the discount factor is to 1`() {
+    for periods in [100, 10_000, 1_000_000] {
+      let found = SubgamePerfectPayoffs.solve(
+        prisoners, discount: .one - Rational(1, periods))
+      #expect(found.isExact && found.isComplete && found.steps < 100)
+      #expect(found.corners.map(\.profile) == [3, 2, 0, 1])
+    }
+  }
+
   @Test func `do not exist where no pure strategies are in equilibrium`() {
     let pennies = StrategicGame(shape: [2, 2], payoffs: [1, -1, -1, 1, -1, 1, 1, -1])
     for discount in [Rational(0), Rational(1, 2), Rational(99, 100)] {

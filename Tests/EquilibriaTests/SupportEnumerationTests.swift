@@ -80,6 +80,17 @@ import Testing
     #expect(found.equilibria.count == 8 && found.undecided.count == 19)
   }
 
+  @Test func `are told from supports with a strategy that another beats`() throws {
+    // The last actor's second strategy pays where the first actor plays its first; no one else
+    // minds anything.
+    let game = StrategicGame(
+      shape: [2, 2, 2],
+      payoffs: [0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1] + Array(repeating: .zero, count: 12))
+    let found = try SupportEnumeration().solve(game)
+    #expect(!found.undecided.isEmpty)
+    #expect(found.undecided.allSatisfy { $0[0] == [1] || $0[2] == [1] })
+  }
+
   @Test func `are refused or cut short where there are too many supports`() throws {
     let zeros = StrategicGame(shape: [5, 5, 5], payoffs: Array(repeating: .zero, count: 375))
     #expect(throws: SupportRefusal.tooManySupports(count: 29791, limit: 5000)) {

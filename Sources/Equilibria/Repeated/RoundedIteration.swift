@@ -36,7 +36,11 @@ struct RoundedIteration {
     let deadline = Deadline(seconds: seconds)
     let rest = 1e-14 * scale
     var set = PayoffPolygon(hullOf: operation.payoffs, slack: operation.slack)
-    var threat = PayoffPair(set.least(of: 0) ?? 0, set.least(of: 1) ?? 0)
+    // No one can be held below what its best reply brings at worst: near discount factors of 1
+    // threats that begin at the least payoffs would take tens of thousands of steps to rise there.
+    var threat = PayoffPair(
+      operation.temptations.map(\.first).min() ?? 0,
+      operation.temptations.map(\.second).min() ?? 0)
     var residual = Double.infinity
     var steps = 0
     while steps < SubgamePerfectPayoffs.mostSteps, !set.isEmpty {

@@ -59,12 +59,11 @@ extension BackwardInduction {
 extension ExtensiveForm: Predicting {
   /// Whether some subgame-perfect equilibrium in pure strategies may lead there.
   func predicts(_ outcome: [Int], _ evaluated: EvaluatedGame) throws -> Bool {
-    let actors = evaluated.gains.count / cells.count
-    let view = try extensiveView(
-      of: evaluated, actors: (0..<actors).map { Scenario.Actor(key: "\($0)", name: "\($0)") })
     guard let end = node(at: outcome) else { return false }
-    return try BackwardInduction().solve(view.utilities).equilibria.contains {
-      !view.utilities.reach(under: $0.profile)[end].isZero
+    let game = try game(
+      of: evaluated.utilities, in: evaluated, actors: evaluated.gains.count / cells.count)
+    return try BackwardInduction().solve(game).equilibria.contains {
+      !game.reach(under: $0.profile)[end].isZero
     }
   }
 }

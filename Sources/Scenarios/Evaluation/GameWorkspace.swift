@@ -21,6 +21,10 @@ public struct GameWorkspace: Sendable {
   private var rule = RelativeGains<Rational>.none
   /// The utilities if there is a rule.
   private var transformed: [Rational] = []
+  /// The form's other numbers as of the last ``evaluated()``, and whether none is rounded.
+  private var numbers: [Rational]
+  private var numbersExact = true
+  private let numberPrograms: FlatProgram
   /// The parameters set since the last successful update.
   private var changed: [Int] = []
   private var stack: [WordFraction]
@@ -34,6 +38,8 @@ public struct GameWorkspace: Sendable {
     self.evaluator = evaluator
     self.values = values
     programs = FlatProgram(evaluator.cells.map(\.program))
+    numberPrograms = FlatProgram(evaluator.numbers.map(\.program))
+    numbers = Array(repeating: .zero, count: evaluator.numbers.count)
     dependents = values.indices.map { parameter in
       evaluator.cells.indices.filter { evaluator.cells[$0].reads.contains(parameter) }
     }
@@ -41,7 +47,8 @@ public struct GameWorkspace: Sendable {
     hasRule = evaluator.relativeGains.rule != .none
     gains = Array(repeating: .zero, count: evaluator.cells.count)
     rounded = Array(repeating: false, count: evaluator.cells.count)
-    stack = Array(repeating: .zero, count: programs.stackDepth)
+    stack = Array(
+      repeating: .zero, count: max(programs.stackDepth, numberPrograms.stackDepth))
     changed.reserveCapacity(values.count)
     do {
       try evaluate(Array(evaluator.cells.indices))
@@ -57,6 +64,23 @@ public struct GameWorkspace: Sendable {
 
   /// Whether every number is exact; false if a root, exponential or logarithm was rounded.
   public var exact: Bool { ruleExact && !(anyRounded && rounded.contains(true)) }
+
+  /// The whole game as of the last ``update()``, its other numbers included: as
+  /// ``GameEvaluator/evaluate(_:)`` has it.
+  ///
+  /// - Throws: ``InputError`` where an expression has no value or the form refuses its numbers.
+  public mutating func evaluated() throws(InputError) -> EvaluatedGame {
+    do {
+      try evaluateNumbers()
+      let game = EvaluatedGame(
+        gains: gains, utilities: utilities, numbers: numbers, rule: rule,
+        exact: exact && numbersExact)
+      try evaluator.scenario.form.refuse(game, actors: evaluator.scenario.actors)
+      return game
+    } catch {
+      throw located(error)
+    }
+  }
 
   /// Sets a parameter; ``update()`` makes it count.
   public mutating func set(_ parameter: Int, _ value: Rational) {
@@ -117,6 +141,20 @@ public struct GameWorkspace: Sendable {
       gains[index] = try evaluator.cells[index].value(values, exact: &exact)
       rounded[index] = !exact
       anyRounded = anyRounded || !exact
+      rest = rest[(stop + 1)...]
+    }
+  }
+
+  private mutating func evaluateNumbers() throws {
+    numbersExact = true
+    var rest = Array(numbers.indices)[...]
+    while !rest.isEmpty {
+      let stop = numberPrograms.run(rest, values, stack: &stack, results: &numbers)
+      guard stop < rest.endIndex else { return }
+      let index = rest[stop]
+      var exact = true
+      numbers[index] = try evaluator.numbers[index].value(values, exact: &exact)
+      numbersExact = numbersExact && exact
       rest = rest[(stop + 1)...]
     }
   }

@@ -67,13 +67,15 @@ extension CoalitionalForm {
       let needs = projects.map(\.together)
       let gains = evaluated.gains
       let actors = actors
-      return PartitionGame(actors: actors) { block, structure in
+      return PartitionGame(actors: actors) { structure in
         let blocks = structure.blocks
-        var worth = Rational.zero
+        var worths = blocks.map { _ in Rational.zero }
         for (place, need) in needs.enumerated() where blocks.contains(where: need.isSubset) {
-          for actor in block.members { worth += gains[place * actors + actor] }
+          for actor in 0..<actors {
+            worths[structure.blockOf[actor]] += gains[place * actors + actor]
+          }
         }
-        return worth
+        return worths
       }
     case .partitions(let partitions):
       var worths: [CoalitionStructure: [Rational]] = [:]

@@ -83,10 +83,23 @@ extension ExtensiveForm: TreeForm {
     }
   }
 
-  /// The tree at these numbers.
-  public func extensiveView(
-    of evaluated: EvaluatedGame, actors: [Scenario.Actor]
-  ) throws(InputError) -> ExtensiveView {
+  /// Refuses probabilities that do not add up to 1.
+  public func refuse(_ evaluated: EvaluatedGame, actors: [Scenario.Actor]) throws(InputError) {
+    _ = try kinds(at: evaluated)
+  }
+
+  /// The tree at these numbers with these payoffs, which are the evaluated game's gains or
+  /// utilities.
+  ///
+  /// - Throws: ``InputError`` where probabilities do not add up to 1.
+  public func game(
+    of payoffs: [Rational], in evaluated: EvaluatedGame, actors: Int
+  ) throws(InputError) -> ExtensiveGame {
+    game(of: payoffs, kinds: try kinds(at: evaluated), actors: actors)
+  }
+
+  /// What happens at each node, ends still without payoffs.
+  private func kinds(at evaluated: EvaluatedGame) throws(InputError) -> [ExtensiveGame.Kind] {
     var next = 0
     var kinds: [ExtensiveGame.Kind] = []
     kinds.reserveCapacity(nodes.count)
@@ -103,21 +116,32 @@ extension ExtensiveForm: TreeForm {
       case .end: kinds.append(.end(payoffs: []))
       }
     }
+    return kinds
+  }
+
+  private func game(
+    of payoffs: [Rational], kinds: [ExtensiveGame.Kind], actors: Int
+  ) -> ExtensiveGame {
     let choices = sets.map { ExtensiveGame.Choice(actor: $0.actor, actions: $0.actions.count) }
-    func game(_ payoffs: [Rational]) throws(InputError) -> ExtensiveGame {
-      let width = actors.count
-      let whole = zip(nodes, kinds).map { node, kind -> ExtensiveGame.Kind in
-        guard case .end(let cell) = node.kind else { return kind }
-        return .end(payoffs: Array(payoffs[(cell * width)..<((cell + 1) * width)]))
-      }
-      do {
-        return try ExtensiveGame(actors: width, sets: choices, nodes: whole)
-      } catch {
-        preconditionFailure("a form that was read is a tree: \(error)")
-      }
+    let whole = zip(nodes, kinds).map { node, kind -> ExtensiveGame.Kind in
+      guard case .end(let cell) = node.kind else { return kind }
+      return .end(payoffs: Array(payoffs[(cell * actors)..<((cell + 1) * actors)]))
     }
+    do {
+      return try ExtensiveGame(actors: actors, sets: choices, nodes: whole)
+    } catch {
+      preconditionFailure("a form that was read is a tree: \(error)")
+    }
+  }
+
+  /// The tree at these numbers.
+  public func extensiveView(
+    of evaluated: EvaluatedGame, actors: [Scenario.Actor]
+  ) throws(InputError) -> ExtensiveView {
+    let kinds = try kinds(at: evaluated)
     return ExtensiveView(
-      gains: try game(evaluated.gains), utilities: try game(evaluated.utilities),
+      gains: game(of: evaluated.gains, kinds: kinds, actors: actors.count),
+      utilities: game(of: evaluated.utilities, kinds: kinds, actors: actors.count),
       sets: sets.map(\.key), actions: sets.map(\.actions),
       moves: nodes.indices.map { self.actions(at: $0) },
       cells: nodes.map { if case .end(let cell) = $0.kind { cell } else { nil } })

@@ -59,7 +59,8 @@ public struct MergeAndSplit: Sendable {
     return path
   }
 
-  private func mergers(_ structure: CoalitionStructure) -> [Move] {
+  /// The mergers that pay.
+  func mergers(_ structure: CoalitionStructure) -> [Move] {
     let blocks = structure.blocks
     return (1..<(1 << blocks.count)).filter { $0.nonzeroBitCount > 1 }.compactMap { chosen in
       let merged = blocks.indices.filter { chosen >> $0 & 1 == 1 }

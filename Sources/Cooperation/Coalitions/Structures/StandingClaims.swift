@@ -14,9 +14,12 @@ struct StandingClaims {
 
   /// What the block of `actor` compares in a structure.
   func block(of actor: Int, in structure: CoalitionStructure) -> Rational {
-    let members = structure.blocks[structure.blockOf[actor]]
-    return game.worth(ofBlockOf: actor, in: structure)
-      - CoalitionalGame.total(weights, of: members) * game.total(in: structure)
+    let place = structure.blockOf[actor]
+    let worths = game.worths(in: structure)
+    let weight = weights.indices.reduce(Rational.zero) {
+      structure.blockOf[$1] == place ? $0 + weights[$1] : $0
+    }
+    return weight.isZero ? worths[place] : worths[place] - weight * worths.reduce(.zero, +)
   }
 
   /// What one actor compares in a structure in which members of a block share equally.

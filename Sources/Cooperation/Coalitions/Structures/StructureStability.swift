@@ -35,9 +35,10 @@ public struct StructureStability: Sendable {
       }
       let blocks = kept + [part, block.subtracting(part)]
       guard let apart = CoalitionStructure(blocks, actors: structure.actors) else { return .zero }
-      return claims.game.worth(ofBlockOf: part.members[0], in: apart)
+      let worths = claims.game.worths(in: apart)
+      return worths[apart.blockOf[part.members[0]]]
         + CoalitionalGame.total(claims.weights, of: part)
-        * (whole - claims.game.total(in: apart))
+        * (whole - worths.reduce(.zero, +))
     }
   }
 
@@ -81,7 +82,7 @@ public struct StructureStability: Sendable {
     _ structure: CoalitionStructure, seconds: Double? = nil
   ) throws(CoalitionRefusal) -> Bool {
     guard try holds(structure, seconds: seconds) else { return false }
-    for move in moves.moves(from: structure) where move.isMerger {
+    for move in moves.mergers(structure) {
       if try holds(move.structure, seconds: seconds) { return false }
     }
     return true
