@@ -133,11 +133,12 @@ private func sample(rule: String, owner: String = "berth-price") throws -> GameE
       let expected = outcome { try evaluator.evaluate(workspace.values) }
       let found = outcome {
         try workspace.update()
-        return workspace
+        return try workspace.evaluated()
       }
       #expect(found.error?.description == expected.error?.description)
       #expect(found.value?.gains == expected.value?.gains)
       #expect(found.value?.utilities == expected.value?.utilities)
+      #expect(found.value?.numbers == expected.value?.numbers)
       #expect(found.value?.exact == expected.value?.exact)
     }
   }
