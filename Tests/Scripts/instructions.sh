@@ -16,7 +16,7 @@ paths=(
   "three-actors|solve zarubino-lease"
   "thresholds|thresholds zarubino-lease --parameter k --parameter rajin"
   "all-equilibria-10x10|solve $games/random-10x10.nfg --concept nash"
-  "lemke-howson-50x50|solve $games/random-50x50.nfg --concept lemke-howson"
+  "lemke-howson-50x50|solve $games/random-50x50.nfg --concept lemke-howson --label 1"
   "correlated-10x10|solve $games/random-10x10.nfg --concept correlated"
   "quantal-response|solve two-landlords --concept qre"
   "tree|solve gates-rush"

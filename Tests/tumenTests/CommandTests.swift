@@ -61,7 +61,7 @@ import Testing
     #expect(run.status == .done && run.messages.isEmpty)
     let svg = try InputFile.text(of: path)
     #expect(svg.hasPrefix("<svg") || svg.hasPrefix("<?xml"))
-    #expect(svg.contains(">1/3<") && svg.contains("(C, C) (D, D)"))
+    #expect(svg.contains(">1/3<") && svg.contains("(C, C); (D, D)"))
   }
 
   @Test func `a proposition is put to the test on a page of its own`() throws {
