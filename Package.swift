@@ -104,10 +104,6 @@ let package = Package(
 if Context.environment["TUMEN_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "tumen-fuzz",
-      dependencies: [
-        "Experiments", "Seminar", "tumen", "tumen-seminar",
-        .product(name: "FlyingFox", package: "FlyingFox"),
-      ], path: "Tests/Fuzz",
+      name: "tumen-fuzz", dependencies: ["Experiments"], path: "Tests/Fuzz",
       exclude: ["corpus", "fuzz.sh"], swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }

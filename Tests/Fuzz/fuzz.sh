@@ -2,7 +2,6 @@
 # Feeds every parser with what libFuzzer makes of the corpus.
 #
 #   Tests/Fuzz/fuzz.sh SECONDS [INPUT...]     INPUT: yaml json nfg efg expression experiment
-#                                             repl request
 #
 # What breaks a parser is left as crash-*, slow-unit-* or oom-* in the folder that is printed.
 set -euo pipefail
@@ -12,16 +11,15 @@ shift
 # libFuzzer keeps what broke only if it sees the signal first.
 export TUMEN_FUZZ=1 SWIFT_BACKTRACE=enable=no
 build=${TUMEN_FUZZ_BUILD:-.build-fuzz}
-swift build -c release -Xswiftc -enable-testing --sanitize fuzzer --product tumen-fuzz --scratch-path "$build"
+swift build -c release --sanitize fuzzer --product tumen-fuzz --scratch-path "$build"
 work=$(mktemp -d)
 echo "findings: $work"
-for input in ${@:-yaml json nfg efg expression experiment repl request}; do
+for input in ${@:-yaml json nfg efg expression experiment}; do
   mkdir -p "$work/$input"
   seeds=(Tests/Fuzz/corpus/$input)
   case $input in
     yaml) cp Games/*/*.yaml "$work/$input" ;;
     efg) cp Tests/Fixtures/efg/*.efg "$work/$input" ;;
-
     experiment) cp Experiments/*.yaml Experiments/*/*.yaml "$work/$input" ;;
   esac
   echo "== $input"
