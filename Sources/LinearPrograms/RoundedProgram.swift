@@ -43,7 +43,11 @@ public struct RoundedProgram: Sendable {
       [objective, rows, limits].allSatisfy({ $0.allSatisfy { abs($0) < 1e100 } }),
       let problem = glp_create_prob()
     else { return nil }
-    defer { glp_delete_prob(problem) }
+    // GLPK keeps an environment for every thread, which would be lost with the thread.
+    defer {
+      glp_delete_prob(problem)
+      glp_free_env()
+    }
     glp_term_out(GLP_OFF)
     glp_set_obj_dir(problem, GLP_MAX)
     glp_add_rows(problem, Int32(limits.count))
