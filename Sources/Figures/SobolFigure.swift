@@ -122,7 +122,7 @@ public struct SobolFigure: Sendable {
 
   private func draw(_ bar: Bar, _ top: Double, _ x: Axis, on canvas: inout Canvas) {
     canvas.text(Self.name(bar), Heading.margin, top + Self.barHeight + 4.5)
-    for (place, (index, fill)) in [(bar.first, Self.firstFill), (bar.total, Self.totalFill)]
+    for (place, (index, fill)) in [(bar.first, BarKey.light), (bar.total, BarKey.dark)]
       .enumerated()
     {
       let upper = top + Double(place) * (Self.barHeight + 1)
@@ -150,19 +150,9 @@ public struct SobolFigure: Sendable {
     }
   }
 
-  private static let firstFill = "#fdb863"
-  private static let totalFill = "#2166ac"
-
   private func drawKey(_ top: Double, hasIntervals: Bool, on canvas: inout Canvas) {
-    var x = Heading.margin
-    for (fill, text) in [
-      (Self.firstFill, "alone (first order)"), (Self.totalFill, "with all others (total)"),
-    ] {
-      canvas.rectangle(
-        x, top, width: 18, height: 14, fill: fill, Canvas.Stroke(colour: Palette.ink, width: 0.8))
-      canvas.text(text, x + 24, top + 12, size: TextSize.small)
-      x += 24 + TextSize.width(text, size: TextSize.small) + 24
-    }
+    let x = BarKey.draw(
+      light: "alone (first order)", dark: "with all others (total)", top: top, on: &canvas)
     guard hasIntervals else { return }
     let stroke = Canvas.Stroke(width: 1.6)
     canvas.line(x, top + 7, x + 18, top + 7, stroke)

@@ -90,7 +90,7 @@ public struct TornadoFigure: Sendable {
     let height = Self.rowHeight - 10
     canvas.text(name, Heading.margin, top + height / 2 + 4.5)
     let middle = x.pixel(base)
-    for (side, fill) in [(bar.low, Self.lowFill), (bar.high, Self.highFill)] {
+    for (side, fill) in [(bar.low, BarKey.light), (bar.high, BarKey.dark)] {
       let end = x.pixel(side.result)
       guard abs(end - middle) > 0.2 else { continue }
       canvas.rectangle(
@@ -109,19 +109,9 @@ public struct TornadoFigure: Sendable {
     }
   }
 
-  private static let lowFill = "#fdb863"
-  private static let highFill = "#2166ac"
-
   private func drawKey(_ top: Double, on canvas: inout Canvas) {
-    var x = Heading.margin
-    for (fill, text) in [
-      (Self.lowFill, "at the least value"), (Self.highFill, "at the greatest value"),
-    ] {
-      canvas.rectangle(
-        x, top, width: 18, height: 14, fill: fill, Canvas.Stroke(colour: Palette.ink, width: 0.8))
-      canvas.text(text, x + 24, top + 12, size: TextSize.small)
-      x += 24 + TextSize.width(text, size: TextSize.small) + 24
-    }
+    let x = BarKey.draw(
+      light: "at the least value", dark: "at the greatest value", top: top, on: &canvas)
     canvas.line(x + 9, top, x + 9, top + 14, Canvas.Stroke(width: 1.6))
     canvas.text("base", x + 24, top + 12, size: TextSize.small)
   }

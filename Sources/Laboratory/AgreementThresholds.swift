@@ -75,11 +75,9 @@ public struct AgreementThresholds: Sendable {
   }
 
   private var title: String {
-    let rule =
-      setting.relativeGains.rule == .none ? [] : ["rule \(setting.relativeGains.rule.rawValue)"]
-    let others = setting.parameters.filter { $0.name != parameter }
-      .map { "\($0.name) = \($0.value)" }
-    return ([setting.scenario.titleAndPath] + rule + others).joined(separator: ", ")
+    setting.scenario.title(
+      under: setting.relativeGains.rule,
+      with: setting.parameters.filter { $0.name != parameter })
   }
 
   /// Regions and points from low to high; points have equal ends.

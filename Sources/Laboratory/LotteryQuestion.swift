@@ -21,23 +21,17 @@ struct LotteryQuestion {
 
   /// The map over one or two parameters.
   ///
-  /// - Parameters:
-  ///   - places: where they stand among the values.
-  ///   - values: of all parameters, those that run ignored.
   /// - Throws: `QuantityError.notAffine` where margins are not affine in each alone, or there are more
   ///   parameters.
-  func map(
-    over ranges: [ClosedRange<Rational>], places: [Int], values: [Rational], seconds: Double?
-  ) throws -> BoxRefinement {
-    guard ranges.count <= 2 else { throw QuantityError.notAffine }
+  func map(_ run: BoxRun, seconds: Double?) throws -> BoxRefinement {
+    guard run.axes.count <= 2 else { throw QuantityError.notAffine }
     func margins<Number: Quantity>(_ running: [Number]) throws -> [[Number]] {
-      var quantities = values.map { Number($0) }
-      for (place, number) in zip(places, running) { quantities[place] = number }
+      let quantities = run.values(running)
       return try form.margins(
         gains: evaluator.gains(quantities), utilities: evaluator.utilities(quantities),
         numbers: evaluator.numbers(quantities))
     }
-    return try BoxRefinement.deciding(over: ranges, seconds: seconds) { part -> [Int]? in
+    return try BoxRefinement.deciding(over: run.ranges, seconds: seconds) { part -> [Int]? in
       let cell = ConvexPolygon(x: part[0], y: part.count > 1 ? part[1] : 0...1)
       let s = PlaneForm(intercept: .zero, x: .one, on: cell)
       let t = PlaneForm(intercept: .zero, y: .one, on: cell)

@@ -41,67 +41,41 @@ public struct ParameterRegions: Sendable {
       throw LaboratoryError.wrongForm(
         asked: "thresholds", takes: [StrategicForm.name], found: scenario.form.name)
     }
-    let evaluator = try GameEvaluator(scenario, relativeGains: relativeGains)
-    let axes = try requests.map { try Regions.Axis($0, in: evaluator) }
-    let places = try axes.map { try evaluator.index(of: $0.name) }
-    for (index, place) in places.enumerated() where places[..<index].contains(place) {
-      throw LaboratoryError.sameParameter(axes[index].name)
-    }
-    let values = try evaluator.values(setting: set.map { ($0.name, $0.value) })
-    let ranges = axes.map { $0.from...$0.to }
-    let names = axes.map(\.name)
-    let found: SpaceMap
-    do {
-      found = try SpaceRegions.solve(shape: form.shape, over: ranges, seconds: seconds) { running in
-        var forms = values.map { SpaceForm($0) }
-        for (place, form) in zip(places, running) { forms[place] = form }
-        return try evaluator.utilities(forms)
+    let run = try BoxRun(scenario, over: requests, set: set, relativeGains: relativeGains)
+    let found = try run.asking(
+      notAffine: "a payoff multiplies two of them, or has too many pieces; map two of them, or one",
+      separator: ", "
+    ) {
+      try SpaceRegions.solve(shape: form.shape, over: run.ranges, seconds: seconds) {
+        try run.evaluator.utilities(run.values($0))
       }
-    } catch let refusal as SpaceRefusal {
-      throw LaboratoryError.tooLarge(
-        concept: "a map", size: refusal.size, limit: refusal.limit,
-        instead: "fix some of them with --set and map the others")
-    } catch QuantityError.notAffine {
-      throw LaboratoryError.notAffine(
-        parameter: names.joined(separator: ", "),
-        reason: "a payoff multiplies two of them, or has too many pieces; map two of them, or one")
-    } catch QuantityError.divisionByZero {
-      throw InputError(
-        "a division by zero while \(Words.list(names)) run through the map: choose intervals "
-          + "without that point")
     }
-    let sampled = try Self.shares(found, form, evaluator, values, places)
+    let sampled = try Self.shares(found, form, run)
     let order = found.regions.indices.sorted {
       sampled[$0].value != sampled[$1].value ? sampled[$0].value > sampled[$1].value : $0 < $1
     }
     map = SpaceMap(
-      ranges: ranges, regions: order.map { found.regions[$0] }, unfinished: found.unfinished)
+      ranges: run.ranges, regions: order.map { found.regions[$0] }, unfinished: found.unfinished)
     shares = order.map { sampled[$0] }
     self.scenario = scenario
     self.form = form
-    self.relativeGains = evaluator.relativeGains
-    self.parameters = axes
-    others = evaluator.parameters.indices.filter { !places.contains($0) }.map {
-      .init(evaluator.parameters[$0], values[$0])
-    }
-    let own = places.map { values[$0] }
-    defaults = zip(ranges, own).allSatisfy { $0.contains($1) } ? own : nil
-    var corner = values
-    for (place, axis) in zip(places, axes) { corner[place] = axis.from }
-    isExact = try evaluator.evaluate(corner).exact
+    self.relativeGains = run.evaluator.relativeGains
+    self.parameters = run.axes
+    others = run.others
+    defaults = zip(run.ranges, run.own).allSatisfy { $0.contains($1) } ? run.own : nil
+    isExact = try run.isExact()
   }
 
   /// Counted on the game itself, not on the cells.
   private static func shares(
-    _ map: SpaceMap, _ form: StrategicForm, _ evaluator: GameEvaluator, _ values: [Rational],
-    _ places: [Int]
+    _ map: SpaceMap, _ form: StrategicForm, _ run: BoxRun
   ) throws -> [SampledShare] {
     var kinds: [[Int]: Int] = [:]
     for (index, region) in map.regions.enumerated() { kinds[region.equilibria] = index }
-    var workspace = try evaluator.makeWorkspace(values: values)
+    var workspace = try run.evaluator.makeWorkspace(values: run.values)
     var finder = PureEquilibria(shape: form.shape)
     let sample = try SampledShares(over: map.ranges, kinds: map.regions.count) { point in
-      for (place, value) in zip(places, point) { workspace.set(place, value) }
+      for (place, value) in zip(run.places, point) { workspace.set(place, value) }
       try workspace.update()
       workspace.utilities.withUnsafeBufferPointer { finder.find(in: $0) }
       return kinds[finder.found]

@@ -50,15 +50,10 @@ struct ParameterRun {
     } else {
       throw LaboratoryError.nameAParameter(known: evaluator.parameters)
     }
-    let chosen = evaluator.declared[place]
-    guard let lower = request.from ?? chosen.range?.lowerBound,
-      let upper = request.to ?? chosen.range?.upperBound
-    else { throw LaboratoryError.noRange(parameter: chosen.name) }
-    guard lower < upper else {
-      throw LaboratoryError.emptyInterval(from: lower.description, to: upper.description)
-    }
+    let axis = try Regions.Axis(
+      .init(evaluator.parameters[place], from: request.from, to: request.to), in: evaluator)
     self.scenario = scenario
-    (name, from, to) = (chosen.name, lower, upper)
+    (name, from, to) = (axis.name, axis.from, axis.to)
     values = try evaluator.values(setting: request.set.map { ($0.name, $0.value) })
   }
 
@@ -90,20 +85,16 @@ struct ParameterRun {
 
   /// `Title (family/id), rule snidal, k = 1/2`: the game and what stays as it is.
   var title: String {
-    let rule = evaluator.relativeGains.rule
-    let others = values.indices.filter { $0 != place }
-      .map { "\(evaluator.parameters[$0]) = \(values[$0])" }
-    return
-      ([scenario.titleAndPath] + (rule == .none ? [] : ["rule \(rule.rawValue)"]) + others)
-      .joined(separator: ", ")
+    scenario.title(under: evaluator.relativeGains.rule, with: others)
+  }
+
+  /// The values of the others.
+  private var others: [Setting.ParameterValue] {
+    values.indices.filter { $0 != place }.map { .init(evaluator.parameters[$0], values[$0]) }
   }
 
   /// The game as JSON has it everywhere.
   var json: JSONValue {
-    scenario.json(
-      rule: evaluator.relativeGains.rule,
-      parameters: values.indices.filter { $0 != place }.map {
-        .init(evaluator.parameters[$0], values[$0])
-      })
+    scenario.json(rule: evaluator.relativeGains.rule, parameters: others)
   }
 }

@@ -4,13 +4,12 @@ import Scenarios
 
 /// A scenario evaluated while two parameters run.
 struct PlaneRun {
-  let scenario: Scenario
-  let evaluator: GameEvaluator
-  let axes: [Regions.Axis]
+  private let run: BoxRun
   let box: ConvexPolygon
-  private let places: [Int]
-  /// The values of all parameters; those of the two that run are their own.
-  private let values: [Rational]
+
+  var scenario: Scenario { run.scenario }
+  var evaluator: GameEvaluator { run.evaluator }
+  var axes: [Regions.Axis] { run.axes }
 
   /// What is found over the plane.
   struct Found {
@@ -26,23 +25,12 @@ struct PlaneRun {
     _ scenario: Scenario, x: Regions.Request, y: Regions.Request, set: [Setting.ParameterValue],
     relativeGains: RelativeGainsBlock?
   ) throws {
-    let evaluator = try GameEvaluator(scenario, relativeGains: relativeGains)
-    axes = try [x, y].map { try .init($0, in: evaluator) }
-    places = try axes.map { try evaluator.index(of: $0.name) }
-    guard places[0] != places[1] else { throw LaboratoryError.sameParameter(axes[0].name) }
-    values = try evaluator.values(setting: set.map { ($0.name, $0.value) })
-    box = ConvexPolygon(x: axes[0].from...axes[0].to, y: axes[1].from...axes[1].to)
-    self.scenario = scenario
-    self.evaluator = evaluator
+    run = try BoxRun(scenario, over: [x, y], set: set, relativeGains: relativeGains)
+    box = ConvexPolygon(x: run.ranges[0], y: run.ranges[1])
   }
 
   /// All values with the two that run at `s` and `t`.
-  func values<Number: Quantity>(_ s: Number, _ t: Number) -> [Number] {
-    var quantities = values.map { Number($0) }
-    quantities[places[0]] = s
-    quantities[places[1]] = t
-    return quantities
-  }
+  func values<Number: Quantity>(_ s: Number, _ t: Number) -> [Number] { run.values([s, t]) }
 
   /// All values at a point of the plane.
   func values(at point: PlanePoint) -> [Rational] { values(point.x, point.y) }
@@ -53,13 +41,13 @@ struct PlaneRun {
   }
 
   /// The scenario's own values of the two, or those set.
-  var own: PlanePoint { PlanePoint(values[places[0]], values[places[1]]) }
+  var own: PlanePoint { PlanePoint(run.own[0], run.own[1]) }
 
   /// The values of the others.
-  var others: [Setting.ParameterValue] {
-    values.indices.filter { !places.contains($0) }
-      .map { .init(evaluator.parameters[$0], values[$0]) }
-  }
+  var others: [Setting.ParameterValue] { run.others }
+
+  /// Whether the payoffs are exact; false where constants in them were rounded.
+  func isExact() throws -> Bool { try run.isExact() }
 
   /// Where each answer holds: by lines and hyperbolas where its conditions are forms, else square by
   /// square by bounds.
@@ -69,10 +57,9 @@ struct PlaneRun {
       map = try PlaneRegions.solve(over: box) { try asked.conditions(values($0, $1)) }
         .mapped(asked.items)
     } catch QuantityError.notAffine {
-      let ranges = axes.map { $0.from...$0.to }
       map = RegionMap(
-        try BoxRefinement(over: ranges, seconds: seconds) {
-          try asked.conditions(values($0[0], $0[1]))
+        try BoxRefinement(over: run.ranges, seconds: seconds) {
+          try asked.conditions(run.values($0))
         },
         items: asked.items)
     }
@@ -83,9 +70,7 @@ struct PlaneRun {
   func lotteries(seconds: Double) throws -> Found {
     guard let asked = LotteryQuestion(evaluator) else { throw wrongForm(BargainingForm.name) }
     return Found(
-      map: RegionMap(
-        try asked.map(
-          over: axes.map { $0.from...$0.to }, places: places, values: values, seconds: seconds)),
+      map: RegionMap(try asked.map(run, seconds: seconds)),
       answers: LotteryQuestion.answers, recorded: nil)
   }
 
@@ -95,34 +80,8 @@ struct PlaneRun {
 
   /// What `work` finds, its errors in the words of the laboratory.
   func asking<Found>(_ work: () throws -> Found) throws -> Found {
-    let names = axes.map(\.name).joined(separator: " and ")
-    do {
-      return try work()
-    } catch QuantityError.notAffine {
-      throw LaboratoryError.notAffine(
-        parameter: names,
-        reason: "a payoff squares or divides by one of them, or has too many pieces; ask for one "
-          + "parameter, or sweep both in an experiment")
-    } catch QuantityError.divisionByZero {
-      throw InputError(
-        "a division by zero while \(names) run through the map: choose intervals without that "
-          + "point")
-    }
-  }
-}
-
-extension Regions.Axis {
-  /// The axis that is asked for.
-  ///
-  /// - Throws: `InputError` for an unknown name, ``LaboratoryError`` for an interval that is none.
-  init(_ request: Regions.Request, in evaluator: GameEvaluator) throws {
-    let parameter = evaluator.declared[try evaluator.index(of: request.name)]
-    guard let from = request.from ?? parameter.range?.lowerBound,
-      let to = request.to ?? parameter.range?.upperBound
-    else { throw LaboratoryError.noRange(parameter: parameter.name) }
-    guard from < to else {
-      throw LaboratoryError.emptyInterval(from: from.description, to: to.description)
-    }
-    self.init(name: parameter.name, from: from, to: to)
+    try run.asking(
+      notAffine: "a payoff squares or divides by one of them, or has too many pieces; ask for one "
+        + "parameter, or sweep both in an experiment", work)
   }
 }

@@ -51,48 +51,24 @@ public struct RefinedRegions: Sendable {
     set: [Setting.ParameterValue] = [], relativeGains: RelativeGainsBlock? = nil,
     seconds: Double = ParameterRegions.patience
   ) throws {
-    let evaluator = try GameEvaluator(scenario, relativeGains: relativeGains)
-    let asked = AnswerConditions(concept, evaluator)
-    let lotteries = concept == .lotteries ? LotteryQuestion(evaluator) : nil
+    let run = try BoxRun(scenario, over: requests, set: set, relativeGains: relativeGains)
+    let asked = AnswerConditions(concept, run.evaluator)
+    let lotteries = concept == .lotteries ? LotteryQuestion(run.evaluator) : nil
     guard asked != nil || lotteries != nil else {
       throw LaboratoryError.wrongForm(
         asked: "a map of \(concept.rawValue)", takes: [concept.form], found: scenario.form.name)
     }
-    let axes = try requests.map { try Regions.Axis($0, in: evaluator) }
-    let places = try axes.map { try evaluator.index(of: $0.name) }
-    for (index, place) in places.enumerated() where places[..<index].contains(place) {
-      throw LaboratoryError.sameParameter(axes[index].name)
-    }
-    let values = try evaluator.values(setting: set.map { ($0.name, $0.value) })
-    let names = axes.map(\.name)
-    let found: BoxRefinement
-    do {
-      let ranges = axes.map { $0.from...$0.to }
+    let found = try run.asking(
+      notAffine: "a root, a logarithm, an exponential or a high power of it is not followed; sweep "
+        + "it in an experiment"
+    ) { () throws -> BoxRefinement in
       if let asked {
-        found = try BoxRefinement(over: ranges, seconds: seconds) { running in
-          var forms = values.map { RatioForm($0) }
-          for (place, form) in zip(places, running) { forms[place] = form }
-          return try asked.conditions(forms)
+        return try BoxRefinement(over: run.ranges, seconds: seconds) {
+          try asked.conditions(run.values($0))
         }
-      } else if let lotteries {
-        found = try lotteries.map(over: ranges, places: places, values: values, seconds: seconds)
-      } else {
-        throw QuantityError.notAffine
       }
-    } catch let refusal as SpaceRefusal {
-      throw LaboratoryError.tooLarge(
-        concept: "a map", size: refusal.size, limit: refusal.limit,
-        instead: "fix some of them with --set and map the others")
-    } catch QuantityError.notAffine {
-      throw LaboratoryError.notAffine(
-        parameter: names.joined(separator: " and "),
-        reason:
-          "a root, a logarithm, an exponential or a high power of it is not followed; sweep it in "
-          + "an experiment")
-    } catch QuantityError.divisionByZero {
-      throw InputError(
-        "a division by zero while \(Words.list(names)) run through the map: choose intervals "
-          + "without that point")
+      guard let lotteries else { throw QuantityError.notAffine }
+      return try lotteries.map(run, seconds: seconds)
     }
     regions = Self.regions(found) { asked?.items($0) ?? $0 }
     undecided = Self.joined(found.undecided)
@@ -101,14 +77,10 @@ public struct RefinedRegions: Sendable {
     (answers, recorded) = (asked?.answers ?? LotteryQuestion.answers, asked?.recorded)
     self.scenario = scenario
     self.concept = concept
-    self.relativeGains = evaluator.relativeGains
-    self.parameters = axes
-    others = evaluator.parameters.indices.filter { !places.contains($0) }.map {
-      .init(evaluator.parameters[$0], values[$0])
-    }
-    var corner = values
-    for (place, axis) in zip(places, axes) { corner[place] = axis.from }
-    isExact = try evaluator.evaluate(corner).exact
+    self.relativeGains = run.evaluator.relativeGains
+    self.parameters = run.axes
+    others = run.others
+    isExact = try run.isExact()
   }
 
   private static func regions(_ map: BoxRefinement, _ answers: ([Int]) -> [Int]) -> [Region] {

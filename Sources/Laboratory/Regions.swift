@@ -109,7 +109,7 @@ public struct Regions: Sendable {
     self.parameters = run.axes
     others = run.others
     defaults = run.box.contains(run.own) ? run.own : nil
-    isExact = try run.evaluator.evaluate(run.values(at: run.box.vertices[0])).exact
+    isExact = try run.isExact()
   }
 
   /// Whether the record agrees with what holds in a region; nil where nothing is recorded.

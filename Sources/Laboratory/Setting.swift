@@ -1,5 +1,6 @@
 public import Arithmetic
 public import GameForms
+import RelativeGains
 public import Scenarios
 
 /// A scenario at chosen values of its parameters and under a relative-gains rule: what concepts
@@ -113,8 +114,14 @@ public struct Setting: Sendable {
 
   /// `snidal, r = 1/4`: the rule and the parameter values, or nothing where there are neither.
   public var conditions: String {
-    let rule = relativeGains.rule == .none ? [] : ["rule \(relativeGains.rule.rawValue)"]
-    return (rule + parameters.map { "\($0.name) = \($0.value)" }).joined(separator: ", ")
+    relativeGains.rule.words(with: parameters).joined(separator: ", ")
+  }
+}
+
+extension RelativeGainsRule {
+  /// `rule snidal`, `r = 1/4`: the rule, unless there is none, and the values, one by one.
+  func words(with values: [Setting.ParameterValue]) -> [String] {
+    (self == .none ? [] : ["rule \(rawValue)"]) + values.map { "\($0.name) = \($0.value)" }
   }
 }
 
@@ -124,6 +131,13 @@ extension Scenario {
 
   /// `Title (family/id)`, or the path alone where there is no title.
   var titleAndPath: String { title.isEmpty || title == path ? path : "\(title) (\(path))" }
+
+  /// `Title (family/id), rule snidal, r = 1/4`.
+  func title(
+    under rule: RelativeGainsRule, with values: [Setting.ParameterValue]
+  ) -> String {
+    ([titleAndPath] + rule.words(with: values)).joined(separator: ", ")
+  }
 }
 
 // How actors, strategies and numbers are called in results.

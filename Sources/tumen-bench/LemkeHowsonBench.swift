@@ -14,16 +14,8 @@ struct LemkeHowsonBench {
   /// A path of a million pivots at n = 500 takes minutes: cut there, its time is a lower bound.
   private static let peer = PythonPeer(
     package: "quantecon",
-    script: """
-      import sys, time
-      import numpy as np
-      from quantecon.game_theory import NormalFormGame, Player, lemke_howson
-      folder, cases = sys.argv[1], int(sys.argv[2])
-      def read(case):
-          numbers = np.array(open(f"{folder}/{case}.txt").read().split(), dtype=float)
-          n = int(numbers[0])
-          A, B = numbers[1:1 + n * n].reshape(n, n), numbers[1 + n * n:].reshape(n, n)
-          return NormalFormGame((Player(A), Player(np.ascontiguousarray(B.T))))
+    script: RandomGame.quantEconReader + """
+      from quantecon.game_theory import lemke_howson
       lemke_howson(read(0))
       for case in range(cases):
           game = read(case)

@@ -8,10 +8,7 @@ extension ParameterRegions {
     [
       "format": 1,
       "game": scenario.json(rule: relativeGains.rule, parameters: others),
-      "parameters": .array(
-        parameters.map {
-          ["name": .string($0.name), "from": number($0.from), "to": number($0.to)]
-        }),
+      "parameters": .array(parameters.map { $0.json(exact: isExact) }),
       "regions": .array(
         map.regions.indices.map { index in
           [
@@ -139,11 +136,8 @@ extension ParameterRegions {
 
   /// The regions for people.
   public func text(style: TextStyle = .plain) -> String {
-    let rule = relativeGains.rule == .none ? [] : ["rule \(relativeGains.rule.rawValue)"]
-    let conditions = (rule + others.map { "\($0.name) = \($0.value)" }).map { ", \($0)" }
-    let runs = parameters.map { "\($0.name) runs from \($0.from) to \($0.to)" }
-    return style.heading(scenario.titleAndPath + conditions.joined()) + "\n"
-      + "pure equilibria as \(Words.list(runs)); "
+    return style.heading(scenario.title(under: relativeGains.rule, with: others)) + "\n"
+      + "pure equilibria as \(Words.list(parameters.map(\.words))); "
       + (isExact ? "cells exact, shares sampled" : "payoffs rounded, nothing exact") + "\n\n"
       + table.text(style: style)
   }

@@ -5,11 +5,8 @@ import Scenarios
 extension RefinedRegions: ParameterMap {
   /// The regions for people.
   public func text(style: TextStyle) -> String {
-    let rule = relativeGains.rule == .none ? [] : ["rule \(relativeGains.rule.rawValue)"]
-    let conditions = (rule + others.map { "\($0.name) = \($0.value)" }).map { ", \($0)" }
-    let runs = parameters.map { "\($0.name) runs from \($0.from) to \($0.to)" }
-    return style.heading(scenario.titleAndPath + conditions.joined()) + "\n"
-      + "\(concept.found) as \(Words.list(runs)); "
+    return style.heading(scenario.title(under: relativeGains.rule, with: others)) + "\n"
+      + "\(concept.found) as \(Words.list(parameters.map(\.words))); "
       + (isExact ? "certified part by part" : "payoffs rounded, nothing exact") + "\n\n"
       + table.text(style: style)
   }
@@ -76,10 +73,7 @@ extension RefinedRegions: ParameterMap {
       "format": 1,
       "game": scenario.json(rule: relativeGains.rule, parameters: others),
       "concept": .string(concept.rawValue),
-      "parameters": .array(
-        parameters.map {
-          ["name": .string($0.name), "from": number($0.from), "to": number($0.to)]
-        }),
+      "parameters": .array(parameters.map { $0.json(exact: isExact) }),
       "regions": .array(
         regions.enumerated().map { index, region in
           [

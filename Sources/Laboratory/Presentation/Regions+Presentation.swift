@@ -9,10 +9,7 @@ extension Regions {
       "format": 1,
       "game": scenario.json(rule: relativeGains.rule, parameters: others),
       "concept": .string(concept.rawValue),
-      "parameters": .array(
-        parameters.map {
-          ["name": .string($0.name), "from": number($0.from), "to": number($0.to)]
-        }),
+      "parameters": .array(parameters.map { $0.json(exact: isExact) }),
       "regions": .array(
         map.regions.enumerated().map { index, region in
           .object([
@@ -107,11 +104,8 @@ extension Regions {
 
   /// The regions for people.
   public func text(style: TextStyle = .plain) -> String {
-    let rule = relativeGains.rule == .none ? [] : ["rule \(relativeGains.rule.rawValue)"]
-    let conditions = (rule + others.map { "\($0.name) = \($0.value)" }).map { ", \($0)" }
-    var text = style.heading(scenario.titleAndPath + conditions.joined()) + "\n"
-    let runs = parameters.map { "\($0.name) runs from \($0.from) to \($0.to)" }
-    text += "\(concept.found) as \(Words.list(runs)); "
+    var text = style.heading(scenario.title(under: relativeGains.rule, with: others)) + "\n"
+    text += "\(concept.found) as \(Words.list(parameters.map(\.words))); "
     text +=
       !isExact
       ? "payoffs rounded, nothing exact"
@@ -135,5 +129,18 @@ extension Regions {
       }
     }
     return table.csv
+  }
+}
+
+extension Regions.Axis {
+  /// `k runs from 0 to 1`.
+  var words: String { "\(name) runs from \(from) to \(to)" }
+
+  /// The name and both ends.
+  func json(exact isExact: Bool) -> JSONValue {
+    [
+      "name": .string(name), "from": .quantity(from, exact: isExact),
+      "to": .quantity(to, exact: isExact),
+    ]
   }
 }

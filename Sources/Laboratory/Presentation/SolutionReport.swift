@@ -68,10 +68,7 @@ public struct SolutionReport: Sendable {
 
 extension Setting {
   /// `Title (family/id), rule snidal, r = 1/4`.
-  public var title: String {
-    let conditions = conditions
-    return scenario.titleAndPath + (conditions.isEmpty ? "" : ", \(conditions)")
-  }
+  public var title: String { scenario.title(under: relativeGains.rule, with: parameters) }
 
   /// The game as JSON names it: id, title, form, actors, parameter values and rule.
   public var json: JSONValue { scenario.json(rule: relativeGains.rule, parameters: parameters) }

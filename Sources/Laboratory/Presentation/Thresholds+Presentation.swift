@@ -42,9 +42,7 @@ extension Thresholds {
 
   /// The thresholds for people.
   public func text(style: TextStyle = .plain) -> String {
-    let rule = relativeGains.rule == .none ? [] : ["rule \(relativeGains.rule.rawValue)"]
-    let conditions = (rule + others.map { "\($0.name) = \($0.value)" }).map { ", \($0)" }
-    var text = style.heading(scenario.titleAndPath + conditions.joined()) + "\n"
+    var text = style.heading(scenario.title(under: relativeGains.rule, with: others)) + "\n"
     text += "pure equilibria as \(parameter) runs from \(from) to \(to); "
     text += isExact ? "exact" : "payoffs rounded, nothing exact"
     return text + "\n\n" + table.text(style: style)
