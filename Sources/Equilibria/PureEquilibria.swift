@@ -41,23 +41,27 @@ public struct PureEquilibria: Sendable {
   /// Allocates nothing once ``found`` has grown to its size.
   public mutating func find(in payoffs: UnsafeBufferPointer<Rational>) {
     precondition(payoffs.count == profiles * shape.count, "payoffs must fill the shape")
-    let (shape, strides, profiles) = (self.shape, self.strides, self.profiles)
-    // Taken out, so that it and the flags can be changed at once.
-    var chosen = own
-    own = []
-    defer { own = chosen }
-    for actor in shape.indices { chosen[actor] = 0 }
-    isStable.withUnsafeMutableBufferPointer { stable in
-      stable.update(repeating: true)
-      for profile in 0..<profiles {
-        if stable[profile] { Self.compare(profile, chosen, shape, strides, payoffs, stable) }
-        // The next profile, the last actor's strategy varying fastest.
-        var actor = shape.count - 1
-        while actor >= 0 {
-          chosen[actor] += 1
-          if chosen[actor] < shape[actor] { break }
-          chosen[actor] = 0
-          actor -= 1
+    let profiles = profiles
+    for actor in shape.indices { own[actor] = 0 }
+    shape.withUnsafeBufferPointer { shape in
+      strides.withUnsafeBufferPointer { strides in
+        own.withUnsafeMutableBufferPointer { own in
+          isStable.withUnsafeMutableBufferPointer { stable in
+            stable.update(repeating: true)
+            for profile in 0..<profiles {
+              if stable[profile] {
+                Self.compare(profile, UnsafeBufferPointer(own), shape, strides, payoffs, stable)
+              }
+              // The next profile, the last actor's strategy varying fastest.
+              var actor = shape.count - 1
+              while actor >= 0 {
+                own[actor] += 1
+                if own[actor] < shape[actor] { break }
+                own[actor] = 0
+                actor -= 1
+              }
+            }
+          }
         }
       }
     }
@@ -68,8 +72,9 @@ public struct PureEquilibria: Sendable {
   /// Compares a profile with every deviation until one is better, and clears the flag of whichever
   /// is worse: most profiles fall at their first or second deviation.
   private static func compare(
-    _ profile: Int, _ own: [Int], _ shape: [Int], _ strides: [Int],
-    _ payoffs: UnsafeBufferPointer<Rational>, _ stable: UnsafeMutableBufferPointer<Bool>
+    _ profile: Int, _ own: UnsafeBufferPointer<Int>, _ shape: UnsafeBufferPointer<Int>,
+    _ strides: UnsafeBufferPointer<Int>, _ payoffs: UnsafeBufferPointer<Rational>,
+    _ stable: UnsafeMutableBufferPointer<Bool>
   ) {
     let actors = shape.count
     // The last actor's deviations lie next to the profile in memory, the first actor's far away.

@@ -45,7 +45,7 @@ final class Chunk {
 /// cuts alike. Nothing in the results depends on it.
 struct ChunkPlans: Sendable {
   /// Most rows of a chunk while there are no more than ``mostChunks``.
-  static let mostRows = 4096
+  static let mostRows = 16384
   /// The number of chunks from which on they grow instead.
   static let mostChunks = 4096
 

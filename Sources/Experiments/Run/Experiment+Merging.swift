@@ -55,11 +55,10 @@ extension Experiment {
     let plans = ChunkPlans(rows: series.map(\.design.rows))
     let places = try sound(
       folders, identity, plans.count, shards, tick: { progress($0, plans.count) })
-    var ending = Ending(
-      self, evaluators, target, jobs: 1, started: started, identity: identity)
-    return try ending.write(
-      names, begin: begin, draw: draw, parts: plans.count, of: plans.count
-    ) { folders[places[$0]].path(of: $0) }
+    var ending = try Ending(
+      self, evaluators, target, jobs: 1, started: started, identity: identity, draw: draw,
+      locate: { folders[places[$0]].path(of: $0) })
+    return try ending.write(names, begin: begin, parts: plans.count)
   }
 
   /// The folder that has each part whole.

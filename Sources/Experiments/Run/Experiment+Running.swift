@@ -8,8 +8,8 @@ extension Experiment {
   /// `manifest.json`.
   ///
   /// Every part takes its name when it is whole, so that whatever ends the run costs the parts in
-  /// flight at most. The files of the end take their names together, the manifest last; then the
-  /// parts go. A shard leaves its parts, for ``merge(_:into:progress:draw:)``. The results do not depend on
+  /// flight at most. Parts are put together while later ones are computed; the files of the end take
+  /// their names together, the manifest last; then the parts go. A shard leaves its parts, for ``merge(_:into:progress:draw:)``. The results do not depend on
   /// `options`.
   ///
   /// - Parameters:
@@ -44,23 +44,28 @@ extension Experiment {
         files: names)
       try parts.write(record.text)
       let total = due.reduce(0) { $0 + plans[$1].rows.count }
-      try compute(due, evaluators, options, plans, into: parts, identity.fingerprint) { done in
+      var ending =
+        options.shard == nil
+        ? try Ending(
+          self, evaluators, target, jobs: options.jobs, started: started, identity: identity,
+          draw: draw, locate: { parts.path(of: $0) }) : nil
+      try compute(
+        due, evaluators, options, plans, into: parts, identity.fingerprint
+      ) { rows, head in
         try Interruption.check()
-        progress(done, total)
+        progress(rows, total)
+        // One thread at work is one core in use: then the parts wait for the end.
+        guard options.jobs > 1 else { return }
+        try ending?.collect(before: head < due.count ? due[head] : plans.count)
       }
-      guard options.shard == nil else {
-        target.keep()
-        return RunSummary(
-          directory: directory, rows: total, parts: due.count, files: [],
-          seconds: (clock.now - begin) / .seconds(1))
+      if let summary = try ending?.write(names, begin: begin, parts: due.count) {
+        parts.remove()
+        return summary
       }
-      var ending = Ending(
-        self, evaluators, target, jobs: options.jobs, started: started, identity: identity)
-      let summary = try ending.write(
-        names, begin: begin, draw: draw, parts: due.count, of: plans.count
-      ) { parts.path(of: $0) }
-      parts.remove()
-      return summary
+      target.keep()
+      return RunSummary(
+        directory: directory, rows: total, parts: due.count, files: [],
+        seconds: (clock.now - begin) / .seconds(1))
     } catch {
       parts.removeIfEmpty()
       if parts.count > 0 { target.keep() }
@@ -156,7 +161,7 @@ extension Experiment {
 
   private func compute(
     _ due: [Int], _ evaluators: [GameEvaluator], _ options: RunOptions, _ plans: ChunkPlans,
-    into parts: PartsFolder, _ fingerprint: UInt64, tick: (Int) throws -> Void
+    into parts: PartsFolder, _ fingerprint: UInt64, tick: (_ rows: Int, _ head: Int) throws -> Void
   ) throws {
     let stop = Stop()
     let kept = keptMeasures

@@ -24,6 +24,9 @@ final class PartWork: @unchecked Sendable {
   // Everything below is touched under `lock` only.
   private var next = 0
   private var rows = 0
+  /// Which parts of the list are done, and how many at its head.
+  private var isDone: [Bool]
+  private var head = 0
   private var busy: Int
   private var failure: (any Error)?
   private let parts: [Int]
@@ -36,6 +39,7 @@ final class PartWork: @unchecked Sendable {
     _ parts: [Int], jobs: Int, stop: Stop, makeWorker: @escaping @Sendable () -> Worker
   ) {
     self.parts = parts
+    isDone = Array(repeating: false, count: parts.count)
     self.stop = stop
     self.makeWorker = makeWorker
     busy = jobs
@@ -55,13 +59,14 @@ final class PartWork: @unchecked Sendable {
   /// - Parameters:
   ///   - stop: the threads' own sign to end; asked for when `tick` throws or a worker does.
   ///   - makeWorker: called once on each thread.
-  ///   - tick: called on this thread ten times a second and at the end with the rows done.
+  ///   - tick: called on this thread ten times a second and at the end with the rows done, and
+  ///     with how many parts at the head of the list are.
   /// - Throws: what a worker threw first, or what `tick` throws.
   static func run(
     _ parts: [Int], jobs: Int, stop: Stop, makeWorker: @escaping @Sendable () -> Worker,
-    tick: (_ rows: Int) throws -> Void
+    tick: (_ rows: Int, _ head: Int) throws -> Void
   ) throws {
-    guard !parts.isEmpty else { return try tick(0) }
+    guard !parts.isEmpty else { return try tick(0, 0) }
     let jobs = max(1, min(jobs, parts.count, 256))
     let work = PartWork(parts, jobs: jobs, stop: stop, makeWorker: makeWorker)
     for _ in 0..<jobs { work.startThread() }
@@ -71,7 +76,8 @@ final class PartWork: @unchecked Sendable {
     var patience = 20
     while !work.wait() {
       if interruption == nil {
-        do { try tick(work.progress.rows) } catch {
+        let (rows, head, _) = work.progress
+        do { try tick(rows, head) } catch {
           interruption = error
           stop.ask()
         }
@@ -81,9 +87,9 @@ final class PartWork: @unchecked Sendable {
       }
     }
     if let interruption { throw interruption }
-    let (rows, failure) = work.progress
+    let (rows, head, failure) = work.progress
     if let failure { throw failure }
-    try tick(rows)
+    try tick(rows, head)
   }
 
   private func startThread() {
@@ -106,10 +112,10 @@ final class PartWork: @unchecked Sendable {
 
   private func work() {
     let worker = makeWorker()
-    while let part = take() {
+    while let place = take() {
       do {
-        guard let rows = try worker(part) else { break }
-        locked { self.rows += rows }
+        guard let rows = try worker(parts[place]) else { break }
+        finish(place, rows)
       } catch {
         locked { failure = failure ?? error }
         stop.ask()
@@ -125,11 +131,21 @@ final class PartWork: @unchecked Sendable {
     locked {
       guard !stop.isAsked, next < parts.count else { return nil }
       next += 1
-      return parts[next - 1]
+      return next - 1
     }
   }
 
-  private var progress: (rows: Int, failure: (any Error)?) { locked { (rows, failure) } }
+  private func finish(_ place: Int, _ rows: Int) {
+    locked {
+      self.rows += rows
+      isDone[place] = true
+      while head < parts.count, isDone[head] { head += 1 }
+    }
+  }
+
+  private var progress: (rows: Int, head: Int, failure: (any Error)?) {
+    locked { (rows, head, failure) }
+  }
 
   /// Waits a tenth of a second for the end; true once all threads are done.
   private func wait() -> Bool {

@@ -5,9 +5,11 @@ import Scenarios
 struct SeriesWorker {
   let index: Int
   private let design: Design
-  /// The grid, where rows follow each other on it and nothing is drawn.
+  /// The grid, where rows follow each other on it and nothing is drawn; a copy of the thread's own,
+  /// as threads that count references to the same storage wait for each other.
   private let grid: FactorialDesign?
-  private let measures: [Measure]
+  /// Which measures have a column with the fraction itself.
+  private let areExactToo: [Bool]
   private var evaluator: RowEvaluator
   private var parameters: [Rational]
   /// The place of each factor among the parameters.
@@ -30,9 +32,9 @@ struct SeriesWorker {
     self.index = index
     let series = experiment.series[index]
     design = series.design
-    grid = design.isPlainGrid ? design.grid : nil
+    grid = design.isPlainGrid ? design.grid.flatMap { FactorialDesign($0.levels.map { $0 }) } : nil
     offset = experiment.offsets[index]
-    measures = experiment.measures
+    areExactToo = experiment.measures.map(\.isExactToo)
     evaluator = RowEvaluator(experiment, compiled)
     let names = experiment.parameters.map(\.name)
     var parameters = experiment.parameters.map(\.default)
@@ -71,6 +73,10 @@ struct SeriesWorker {
   mutating func compute(_ chunk: Chunk, _ kept: KeptMeasures, _ stop: Stop) -> Bool {
     for check in checks { check?.reset() }
     let rows = chunk.plan.rows
+    // Taken out: a property of a class is asked for leave at every access.
+    var text = CSVText()
+    swap(&text, &chunk.text)
+    defer { swap(&text, &chunk.text) }
     start(at: rows.lowerBound)
     var row = rows.lowerBound
     while row < rows.upperBound {
@@ -84,7 +90,7 @@ struct SeriesWorker {
           }
         }
         number(row)
-        write(to: &chunk.text)
+        write(to: &text)
         for measure in kept.measures { chunk.cells.append(evaluator.cells[measure]) }
         for check in checks { check?.test(row, parameters: parameters, cells: evaluator.cells) }
       } else {
@@ -108,10 +114,7 @@ struct SeriesWorker {
     guard let grid else { return place(row) }
     for factor in levels.indices.reversed() {
       let next = levels[factor] + 1
-      if next < grid.levels[factor].count {
-        move(factor, to: next, of: grid)
-        return
-      }
+      if next < grid.levels[factor].count { return move(factor, to: next, of: grid) }
       move(factor, to: 0, of: grid)
     }
   }
@@ -150,14 +153,14 @@ struct SeriesWorker {
 
   private func write(to text: inout CSVText) {
     for column in columns.indices { text.append(cell: columns[column]) }
-    for index in measures.indices {
+    for index in areExactToo.indices {
       switch evaluator.cells[index] {
       case .empty:
         text.appendEmpty()
-        if measures[index].isExactToo { text.appendEmpty() }
+        if areExactToo[index] { text.appendEmpty() }
       case .number(let number):
         text.append(number: number)
-        if measures[index].isExactToo { text.append(exact: number) }
+        if areExactToo[index] { text.append(exact: number) }
       case .text(let name):
         text.append(text: name)
       }
