@@ -100,10 +100,23 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// Tests/Fuzz/fuzz.sh sets it: libFuzzer brings a main of its own, so no other build may see this.
+// Tests/Fuzz/fuzz.sh sets it. libFuzzer brings a main of its own, so those of the programs get
+// another name; no other build may see this.
 if Context.environment["TUMEN_FUZZ"] != nil {
+  for target in package.targets where ["tumen", "tumen-seminar"].contains(target.name) {
+    target.swiftSettings = [
+      .unsafeFlags([
+        "-enable-testing", "-Xfrontend", "-entry-point-function-name", "-Xfrontend",
+        "\(target.name)-main",
+      ])
+    ]
+  }
   package.targets.append(
     .executableTarget(
-      name: "tumen-fuzz", dependencies: ["Experiments"], path: "Tests/Fuzz",
+      name: "tumen-fuzz",
+      dependencies: [
+        "Experiments", "Seminar", "tumen", "tumen-seminar",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+      ], path: "Tests/Fuzz",
       exclude: ["corpus", "fuzz.sh"], swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }

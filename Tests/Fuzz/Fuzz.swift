@@ -9,7 +9,7 @@ import Scenarios
 /// What the bytes are taken for.
 private let input = getenv("TUMEN_FUZZ_INPUT").map { String(cString: $0) } ?? "yaml"
 
-/// Reads the bytes as a game, an expression or a spec. Whatever they are, the answer is a value or
+/// Reads the bytes as a game, an expression, a spec, a conversation or requests. Whatever they are, the answer is a value or
 /// an error; what was read can be written, and then reads and writes the same.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
@@ -20,6 +20,8 @@ public func fuzzOneInput(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   switch input {
   case "expression": expression(text)
   case "experiment": experiment(text)
+  case "repl": converse(text)
+  case "request": request(text)
   default: game(text, ScenarioFormat(rawValue: input) ?? .yaml)
   }
   return 0

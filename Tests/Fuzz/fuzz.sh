@@ -2,8 +2,10 @@
 # Feeds every parser with what libFuzzer makes of the corpus.
 #
 #   Tests/Fuzz/fuzz.sh SECONDS [INPUT...]     INPUT: yaml json nfg efg expression experiment
+#                                             repl request
 #
-# What breaks a parser is left as crash-*, slow-unit-* or oom-* in the folder that is printed.
+# What breaks a parser is left as crash-*, timeout-* or oom-* in the folder that is printed;
+# TUMEN_FUZZ_BUILD names a folder for the build.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 seconds=${1:?how many seconds each}
@@ -14,7 +16,7 @@ build=${TUMEN_FUZZ_BUILD:-.build-fuzz}
 swift build -c release --sanitize fuzzer --product tumen-fuzz --scratch-path "$build"
 work=$(mktemp -d)
 echo "findings: $work"
-for input in ${@:-yaml json nfg efg expression experiment}; do
+for input in ${@:-yaml json nfg efg expression experiment repl request}; do
   mkdir -p "$work/$input"
   seeds=(Tests/Fuzz/corpus/$input)
   case $input in
@@ -24,7 +26,8 @@ for input in ${@:-yaml json nfg efg expression experiment}; do
   esac
   echo "== $input"
   TUMEN_FUZZ_INPUT=$input "$build/release/tumen-fuzz" "$work/$input" "${seeds[@]}" \
-    -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=20000 \
-    -artifact_prefix="$work/$input-" -print_final_stats=1 2>&1 | grep -E 'ERROR|SUMMARY|written|Done|stat::|slow' || true
+    -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=4096 \
+    -artifact_prefix="$work/$input-" -print_final_stats=1 2>&1 |
+    grep -E 'ERROR|SUMMARY|written|DONE|executed|slow' || true
 done
 ls "$work" | grep -E 'crash|oom|timeout' && exit 1 || echo "nothing broke"

@@ -42,7 +42,7 @@ extension Direction {
     case "timer": self = .timer(seconds: form["seconds"] == "" ? nil : form.number("seconds") ?? 0)
     case "say":
       let table = form["table"] ?? ""
-      self = .say(form["text"] ?? "", table: table.isEmpty ? nil : (Int(table) ?? 0) - 1)
+      self = .say(form["text"] ?? "", table: table.isEmpty ? nil : max(Int(table) ?? 0, 0) - 1)
     case "seat":
       guard let table = form.number("table"), let actor = form.number("actor") else { return nil }
       let rule = form["rule"] ?? ""

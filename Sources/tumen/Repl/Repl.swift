@@ -73,14 +73,14 @@ struct Repl {
 
   init(
     _ source: any LineSource, _ output: Output, _ messages: Output, isInteractive: Bool = false,
-    script: String? = nil
+    patience: Double = 60, script: String? = nil
   ) {
     self.source = source
     self.output = output
     self.messages = messages
     self.isInteractive = isInteractive
     self.script = script
-    session = Session(style: output.style, isInteractive: isInteractive)
+    session = Session(style: output.style, isInteractive: isInteractive, patience: patience)
   }
 
   /// Runs to the end of the input or to `quit`.

@@ -25,16 +25,17 @@ struct Session {
   let style: TextStyle
   /// Whether a person waits for the answer.
   let isInteractive: Bool
+  /// Seconds that a question may take where a person waits.
+  let patience: Double
   let library = GameLibrary()
 
   /// Most changes that can be taken back.
   private static let mostChanges = 200
-  /// Seconds that a question may take where a person waits.
-  static let patience = 60.0
 
-  init(style: TextStyle = .plain, isInteractive: Bool = false) {
+  init(style: TextStyle = .plain, isInteractive: Bool = false, patience: Double = 60) {
     self.style = style
     self.isInteractive = isInteractive
+    self.patience = patience
   }
 
   /// The games, in the order in which they came.

@@ -17,7 +17,7 @@ extension ReplEntry {
   ) throws -> String {
     let setting = try session.setting()
     var options = options
-    if session.isInteractive, options.seconds == nil { options.seconds = Session.patience }
+    if session.isInteractive, options.seconds == nil { options.seconds = session.patience }
     let solutions = try concepts.map { try $0.solution(of: setting, options: options) }
     return SolutionReport(setting, solutions).text(style: session.style)
   }
