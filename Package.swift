@@ -100,16 +100,21 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// Tests/Fuzz/fuzz.sh sets it. libFuzzer brings a main of its own, so those of the programs get
-// another name; no other build may see this.
+// Tests/Fuzz/fuzz.sh sets it; no other build may see this. libFuzzer brings a main of its own, so
+// the programs are libraries here, and their mains have other names.
 if Context.environment["TUMEN_FUZZ"] != nil {
-  for target in package.targets where ["tumen", "tumen-seminar"].contains(target.name) {
-    target.swiftSettings = [
-      .unsafeFlags([
-        "-enable-testing", "-Xfrontend", "-entry-point-function-name", "-Xfrontend",
-        "\(target.name)-main",
+  let programs = ["tumen", "tumen-seminar"]
+  package.products = []
+  package.targets = package.targets.map { target in
+    guard programs.contains(target.name) else { return target }
+    return .target(
+      name: target.name, dependencies: target.dependencies, resources: target.resources,
+      swiftSettings: [
+        .unsafeFlags([
+          "-enable-testing", "-Xfrontend", "-entry-point-function-name", "-Xfrontend",
+          "\(target.name)-main",
+        ])
       ])
-    ]
   }
   package.targets.append(
     .executableTarget(

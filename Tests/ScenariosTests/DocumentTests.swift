@@ -203,6 +203,8 @@ private func outline(_ document: Document) -> String {
       "s: \"\(String(repeating: "one two three ", count: 30))end\\nnext\\nlast\"",
       "s: \"\(String(repeating: "two  blanks ", count: 30))\"",
       "l:\n  - {a: \(String(repeating: "x", count: 60)), b: {c: \(String(repeating: "y", count: 60))}}",
+      "? \(String(repeating: "a key ", count: 200))end\n: 1\nt: [2]",
+      "l:\n  - ? \(String(repeating: "k", count: 1100))\n    : {a: \(String(repeating: "v", count: 100))}",
     ])
   func `read back the same from YAML and from JSON`(text: String) throws {
     let document = try Document.read(yaml: text, file: "f")

@@ -87,7 +87,9 @@ extension Document {
     let margin = String(repeating: " ", count: indent)
     for (index, entry) in entries.enumerated() {
       let key = Scalar(entry.key, style: .quoted, position: entry.keyPosition).yamlText
-      text += (index == 0 && continuing ? "" : margin) + key + ":"
+      // Of a key without a mark YAML wants the colon within 1024 characters.
+      let start = key.unicodeScalars.count > 1000 ? "? \(key)\n\(margin)" : key
+      text += (index == 0 && continuing ? "" : margin) + start + ":"
       entry.value.writeValue(
         to: &text, indent: indent, room: Self.width - indent - key.unicodeScalars.count - 2)
     }
