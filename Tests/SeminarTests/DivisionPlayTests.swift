@@ -45,6 +45,17 @@ import Testing
     #expect(result.outcome == [1, 0, 1, 3, 6, 9])
     // B would rather have the house and a third of the field, which are worth 6.
     #expect(result.note == .envy(["B"]))
+    // The field may pass from hand to hand, but what one gains of it the other loses.
+    #expect(try Debrief(await room.state).games.first?.lines.map(\.isEfficient) == [true])
+  }
+
+  @Test func `are not efficient where an exchange helps both`() async throws {
+    let room = try await room()
+    // The house to B, the field to A: each has what the other likes better.
+    try await room.move(.propose([1, 0]), by: 0, round: 1, step: 0)
+    try await room.move(.answer(proposal: 0, yes: true), by: 1, round: 1, step: 0)
+    #expect(await room.state.records.first?.result?.gains == [4, 4])
+    #expect(try Debrief(await room.state).games.first?.lines.map(\.isEfficient) == [false])
   }
 
   @Test(arguments: [[2, 0], [0, 99], [0], [0, 0, 0], [-1, 0]])
@@ -71,6 +82,8 @@ import Testing
     #expect(result.gains == [1, 2])
     let game = try #require(Debrief(await room.state).games.first)
     #expect(game.lines.map(\.isRecorded) == [false])
+    // Either could take what it likes best: 6 for each.
+    #expect(game.lines.map(\.isEfficient) == [false])
     #expect(game.theory.map(\.concept.name) == ["adjusted-winner", "envy-free", "cut-and-choose"])
     #expect(game.theory.allSatisfy { $0.trouble == nil })
   }

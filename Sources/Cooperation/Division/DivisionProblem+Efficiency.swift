@@ -1,4 +1,4 @@
-import Arithmetic
+public import Arithmetic
 public import GameForms
 
 extension DivisionProblem {
@@ -7,7 +7,13 @@ extension DivisionProblem {
   ///
   /// - Throws: `BargainingError.tooMany` past `FairDivision.mostWays`.
   public func improvement(on allocation: Allocation) throws(BargainingError) -> Allocation? {
-    let values = values(of: allocation)
+    try improvement(over: values(of: allocation))
+  }
+
+  /// The same over anything that is worth `values` to the actors, no agreement for one.
+  ///
+  /// - Throws: `BargainingError.tooMany` past `FairDivision.mostWays`.
+  public func improvement(over values: [Rational]) throws(BargainingError) -> Allocation? {
     let floors = DivisionProblem(worths: worths, divisible: divisible, disagreement: values)
     guard let best = try FairDivision.solve(floors, by: .utilitarian) else { return nil }
     return best.values == values ? nil : best.allocation

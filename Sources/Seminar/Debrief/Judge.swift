@@ -55,6 +55,7 @@ struct Judge {
 
   private static func isEfficient(_ result: PlayResult, _ setting: Setting) -> Bool? {
     guard let own = result.utilities else { return nil }
+    if setting.scenario.form is DivisionForm { return setting.noDivisionImproves(on: own) }
     let cells = rivals(of: result, setting)
     guard !cells.isEmpty else { return nil }
     let actors = setting.scenario.actors.count
@@ -64,10 +65,9 @@ struct Judge {
     }
   }
 
-  /// The cells that could have come about instead; none where cells are no outcomes.
+  /// The cells that could have come about instead.
   private static func rivals(of result: PlayResult, _ setting: Setting) -> Range<Int> {
     switch setting.scenario.form {
-    case is DivisionForm: return 0..<0
     case let form as HypergameForm: return form.truth.cells.indices
     case let form as BayesianForm:
       // Nobody chooses its type.
