@@ -14,8 +14,8 @@ final class CompiledMeasure {
   let single: Measure.Symbol?
   let symbols: [Measure.Symbol]
   private let expression: Expression
-  /// The values of the symbols, kept so that no row allocates.
-  private var values: [Rational]
+  /// The values of the symbols, to be set before ``evaluate()``; kept so that no row allocates.
+  var values: [Rational]
 
   init(_ measure: Measure) {
     subject = measure.subject
@@ -38,17 +38,8 @@ final class CompiledMeasure {
     values = Array(repeating: .zero, count: symbols.count)
   }
 
-  /// The value when each symbol is worth what `worth` says; nil when one of them is worth nothing.
+  /// The value of the formula at ``values``.
   ///
-  /// - Throws: `InputError` where the formula has no value.
-  func value(
-    _ worth: (Measure.Symbol) throws(InputError) -> Rational?
-  ) throws(InputError) -> Rational? {
-    if let single { return try worth(single) }
-    for index in symbols.indices {
-      guard let value = try worth(symbols[index]) else { return nil }
-      values[index] = value
-    }
-    return try expression.evaluate(values)
-  }
+  /// - Throws: `InputError` where it has none.
+  func evaluate() throws(InputError) -> Rational { try expression.evaluate(values) }
 }

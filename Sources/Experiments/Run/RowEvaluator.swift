@@ -145,36 +145,48 @@ struct RowEvaluator {
     return .number(isMean ? total / Rational(count) : total)
   }
 
-  /// The value of a measure at one equilibrium, or of the row as a whole.
+  /// The value of a measure at one equilibrium, or of the row as a whole; nil where a symbol in it is
+  /// worth nothing.
   private mutating func worth(
     of index: Int, at equilibrium: Int?, _ count: Int
   ) throws(InputError) -> Rational? {
-    let isNash = measures[index].subject == .nash
     let measure = measures[index]
-    return try measure.value { (symbol) throws(InputError) in
-      switch symbol {
-      case .parameter(let place): return parameters[place]
-      case .count: return Rational(count)
-      case .outcome where measure.subject == .history: return try answers.outcome()
-      case .outcome: return hasOutcome(isNash) ? .one : .zero
-      case .answer(let keys), .answerCount(let keys):
-        let counting = if case .answerCount = symbol { true } else { false }
-        return try answers.number(
-          keys, in: measure.concept ?? "", seconds: measure.seconds, counting: counting)
-      case .firstThreshold(let place): return try answers.thresholds(along: place)?.first
-      case .lastThreshold(let place): return try answers.thresholds(along: place)?.last
-      case .thresholds(let place):
-        return try answers.thresholds(along: place).map { Rational($0.count) }
-      case .gainAt(let place): return gains[place]
-      case .utilityAt(let place): return utilities[place]
-      case .grimTrigger: return grim
-      case .titForTat: return titForTat
-      case .isClass(let wanted): return kind.map { $0 == wanted ? .one : .zero }
-      case .probability, .gain, .utility, .welfare, .gap:
-        guard let equilibrium else { return nil }
-        return isNash
-          ? mixedWorth(symbol, equilibrium) : pureWorth(symbol, finder.found[equilibrium])
+    if let single = measure.single { return try worth(of: single, measure, equilibrium, count) }
+    for place in measure.symbols.indices {
+      guard let value = try worth(of: measure.symbols[place], measure, equilibrium, count) else {
+        return nil
       }
+      measure.values[place] = value
+    }
+    return try measure.evaluate()
+  }
+
+  private mutating func worth(
+    of symbol: Measure.Symbol, _ measure: CompiledMeasure, _ equilibrium: Int?, _ count: Int
+  ) throws(InputError) -> Rational? {
+    let isNash = measure.subject == .nash
+    switch symbol {
+    case .parameter(let place): return parameters[place]
+    case .count: return Rational(count)
+    case .outcome where measure.subject == .history: return try answers.outcome()
+    case .outcome: return hasOutcome(isNash) ? .one : .zero
+    case .answer(let keys), .answerCount(let keys):
+      let counting = if case .answerCount = symbol { true } else { false }
+      return try answers.number(
+        keys, in: measure.concept ?? "", seconds: measure.seconds, counting: counting)
+    case .firstThreshold(let place): return try answers.thresholds(along: place)?.first
+    case .lastThreshold(let place): return try answers.thresholds(along: place)?.last
+    case .thresholds(let place):
+      return try answers.thresholds(along: place).map { Rational($0.count) }
+    case .gainAt(let place): return gains[place]
+    case .utilityAt(let place): return utilities[place]
+    case .grimTrigger: return grim
+    case .titForTat: return titForTat
+    case .isClass(let wanted): return kind.map { $0 == wanted ? .one : .zero }
+    case .probability, .gain, .utility, .welfare, .gap:
+      guard let equilibrium else { return nil }
+      return isNash
+        ? mixedWorth(symbol, equilibrium) : pureWorth(symbol, finder.found[equilibrium])
     }
   }
 
