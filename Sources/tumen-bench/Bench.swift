@@ -1,9 +1,11 @@
 import Glibc
 
-/// The benchmark: every figure as a ratio against a peer in the same run, or against the promise.
+/// The benchmark: one table of every figure that is promised, as a ratio to a peer in the same run
+/// where there is one.
 ///
-/// `tumen-bench` measures, `tumen-bench --quick` only sees that everything still runs and agrees;
-/// subjects may be named: `tumen-bench startup lemke-howson`.
+/// `tumen-bench` measures and says which promises hold; `tumen-bench --quick` only sees that
+/// everything still runs and agrees. Subjects may be named: `tumen-bench startup lemke-howson`.
+/// `--csv FILE` keeps the figures. The status is 1 where an answer is wrong, never for slowness.
 @main
 struct Bench {
   private static let subjects = [
@@ -13,18 +15,27 @@ struct Bench {
   ]
 
   static func main() {
-    let arguments = CommandLine.arguments.dropFirst()
-    let named = arguments.filter { $0 != "--quick" }
+    var words = Array(CommandLine.arguments.dropFirst())
+    var path: String?
+    if let place = words.firstIndex(of: "--csv"), place + 1 < words.count {
+      path = words.remove(at: place + 1)
+      words.remove(at: place)
+    }
+    let isQuick = words.contains("--quick")
+    let named = words.filter { $0 != "--quick" }
     guard named.allSatisfy(subjects.contains) else {
-      print("usage: tumen-bench [--quick] [\(subjects.joined(separator: " | "))]...")
-      exit(2)
+      refuse("usage: tumen-bench [--quick] [--csv FILE] [\(subjects.joined(separator: " | "))]...")
     }
     func isAsked(_ subject: String) -> Bool { named.isEmpty || named.contains(subject) }
-    let isQuick = arguments.contains("--quick")
     let folder = Folder()
-    defer { folder.remove() }
+    let machine = Machine(folder: folder)
+    let file = path.flatMap { FigureFile($0, machine: machine) }
+    if let path, file == nil {
+      folder.remove()
+      refuse("tumen-bench: \(path) cannot be written")
+    }
 
-    var report = Report()
+    var report = Report(machine: machine, file: file, isQuick: isQuick)
     if isAsked("startup") { StartupBench(runs: isQuick ? 2 : 20).run(into: &report) }
     if isAsked("people") { PeopleBench(runs: isQuick ? 1 : 9).run(in: folder, into: &report) }
     if isAsked("enumeration") {
@@ -47,13 +58,13 @@ struct Bench {
     }
     if isAsked("leduc") { LeducBench(runs: isQuick ? 1 : 5).run(in: folder, into: &report) }
     if isAsked("quantal-response") {
-      PathBench(games: isQuick ? 2 : 10)
+      PathBench(games: isQuick ? 2 : 10, patience: isQuick ? 1 : 30)
         .runBranches(
           [[10, 10], [20, 20], [3, 3, 3, 3], [5, 5, 5, 5, 5]],
           in: folder, into: &report)
     }
     if isAsked("one-equilibrium") {
-      PathBench(games: isQuick ? 2 : 10)
+      PathBench(games: isQuick ? 2 : 10, patience: isQuick ? 1 : 30)
         .runTracing(
           [[5, 5, 5], [10, 10, 10], [5, 5, 5, 5], [5, 5, 5, 5, 5]], in: folder, into: &report)
     }
@@ -83,6 +94,14 @@ struct Bench {
       SweepPeersBench(rows: isQuick ? 10_000 : 1_000_000, peerRows: isQuick ? 20 : 1000)
         .run(in: folder, into: &report)
     }
-    report.finish()
+    folder.remove()
+    report.finish(isWhole: named.isEmpty)
+  }
+
+  /// Says what is wrong and ends the program with status 2.
+  private static func refuse(_ text: String) -> Never {
+    let line = Array((text + "\n").utf8)
+    _ = write(2, line, line.count)
+    exit(2)
   }
 }

@@ -14,74 +14,104 @@ struct CoalitionBench {
   let games: Int
 
   func run(in folder: Folder, into report: inout Report) {
-    let peer = Peer(folder: folder)
-    if !peer.isPresent {
-      report.line("coopgame-py", "is not here: no ratios (pip install coopgame-py)")
-    }
+    report.begin("coalitions", "CPU of the call, the fastest of three on both sides, ours exact")
     for size in nucleolusSizes {
-      for kind in Kind.allCases { nucleoli(size, kind, peer, &report) }
+      for kind in Kind.allCases { nucleoli(size, kind, folder, &report) }
     }
-    shapley(peer, &report)
+    shapley(folder, &report)
   }
 
-  private func nucleoli(_ size: Int, _ kind: Kind, _ peer: Peer, _ report: inout Report) {
+  private func nucleoli(
+    _ size: Int, _ kind: Kind, _ folder: Folder, _ report: inout Report
+  ) {
+    let work = "prenucleolus, \(size) actors, \(kind.rawValue)"
     var own: [Double] = []
-    var ratios: [Double] = []
+    var divisions: [[Rational]] = []
     for seed in 0..<games {
       let game = kind.game(actors: size, seed: UInt64(seed))
-      guard let (solved, seconds) = Self.timed({ try Nucleolus(.all).solve(game) }) else {
-        report.mistake("no prenucleolus of \(size) actors, \(kind.rawValue), seed \(seed)")
-        continue
-      }
+      Self.write(game, to: folder, as: "\(seed).txt")
+      let (solved, seconds) = Self.fastest { try? Nucleolus(.all).solve(game) }
+      if solved == nil { report.mistake("\(work), seed \(seed): none") }
       own.append(seconds)
-      guard let (allocation, theirs) = peer.solve("prenucleolus", game) else { continue }
-      ratios.append(seconds / theirs)
-      if zip(solved.division, allocation).contains(where: { abs($0.double - $1) > 1e-5 }) {
-        report.mistake("prenucleolus of \(size) actors, \(kind.rawValue), seed \(seed)")
-      }
+      divisions.append(solved?.division ?? [])
     }
-    report.line("prenucleolus, \(size) actors, \(kind.rawValue)", Self.figures(own, ratios))
+    let lines = Self.peer("prenucleolus").numbers(in: folder, cases: games)
+    Self.compare(divisions, lines, work, &report)
+    report.add(
+      Figure(
+        work: work, ours: own, peer: .init(name: "coopgame-py", values: lines?.map { $0[0] }),
+        promise: .ratio(.atMost(0.5))))
   }
 
-  private func shapley(_ peer: Peer, _ report: inout Report) {
+  private func shapley(_ folder: Folder, _ report: inout Report) {
+    let work = "Shapley value, \(shapleySize) actors"
     let game = Kind.even.game(actors: shapleySize, seed: 1)
     let before = Self.peakMemory
-    guard let (values, seconds) = Self.timed({ ShapleyValue.values(game) }) else { return }
-    let share = Double(Self.peakMemory - before) / Double(8 * game.coalitions)
-    var ratios: [Double] = []
-    if let (allocation, theirs) = peer.solve("shapley", game) {
-      ratios = [seconds / theirs]
-      if zip(values, allocation).contains(where: { abs($0.double - $1) > 1e-5 }) {
-        report.mistake("Shapley value of \(shapleySize) actors")
-      }
-    }
-    report.line(
-      "Shapley value, \(shapleySize) actors",
-      Self.figures([seconds], ratios) + ", \((100 * share).short) % more memory than the worths")
+    let (values, seconds) = Self.fastest { ShapleyValue.values(game) }
+    let more = Double(Self.peakMemory - before)
+    Self.write(game, to: folder, as: "0.txt")
+    let lines = Self.peer("shapley").numbers(in: folder, cases: 1)
+    Self.compare([values], lines, work, &report)
+    report.add(
+      Figure(
+        work: work, ours: [seconds],
+        peer: .init(name: "coopgame-py", values: lines?.map { $0[0] }),
+        promise: .ratio(.atMost(0.2))))
+    report.add(
+      Figure(
+        work: "\(work), memory", unit: .bytes, ours: [more],
+        promise: .median(.atMost(0.1 * Double(8 * game.coalitions))),
+        note: "beyond the worths, of which a tenth is allowed"))
   }
 
-  private static func figures(_ own: [Double], _ ratios: [Double]) -> String {
-    "median \((own.median * 1000).short) ms CPU"
-      + (ratios.isEmpty
-        ? "" : ", \(ratios.median.short) of coopgame-py (worst \((ratios.max() ?? 0).short))")
+  private static func compare(
+    _ divisions: [[Rational]], _ lines: [[Double]]?, _ work: String, _ report: inout Report
+  ) {
+    for (seed, (division, line)) in zip(divisions, lines ?? []).enumerated()
+    where line.count != division.count + 1
+      || zip(division, line.dropFirst()).contains(where: { abs($0.double - $1) > 1e-5 })
+    {
+      report.mistake("\(work), seed \(seed): coopgame-py has another")
+    }
   }
 
   /// The answer and the CPU seconds of the fastest of three runs.
-  private static func timed<Answer>(_ work: () throws -> Answer) -> (Answer, Double)? {
-    var fastest = Double.infinity
-    var answer: Answer?
-    for _ in 0..<3 {
-      let start = clock()
-      answer = try? work()
-      fastest = min(fastest, Double(clock() - start) / Double(CLOCKS_PER_SEC))
+  private static func fastest<Answer>(_ work: () -> Answer) -> (answer: Answer, seconds: Double) {
+    var best = timed(work)
+    for _ in 0..<2 {
+      let next = timed(work)
+      if next.seconds < best.seconds { best = next }
     }
-    return answer.map { ($0, fastest) }
+    return best
   }
 
   private static var peakMemory: Int {
     var usage = rusage()
     getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
     return usage.ru_maxrss * 1024
+  }
+
+  /// Writes the worths of all coalitions but the empty one, in the order of their bits.
+  private static func write(_ game: CoalitionalGame, to folder: Folder, as name: String) {
+    let worths = (1..<game.coalitions).map { "\(game[Coalition(rawValue: $0)].double)\n" }
+    _ = folder.write(name, worths.joined())
+  }
+
+  /// coopgame-py's time and division of each game.
+  private static func peer(_ concept: String) -> PythonPeer {
+    PythonPeer(
+      package: "coopgame",
+      script: """
+        import coopgame, sys, time
+        for case in range(int(sys.argv[2])):
+            game = coopgame.Game([float(word) for word in open(f"{sys.argv[1]}/{case}.txt")])
+            fastest = float("inf")
+            for _ in range(3):
+                start = time.process_time()
+                answer = coopgame.\(concept)(game)
+                fastest = min(fastest, time.process_time() - start)
+            print(fastest, *(answer["allocation"] if isinstance(answer, dict) else answer))
+        """)
   }
 
   /// What the worths of a random game are like.
@@ -91,68 +121,18 @@ struct CoalitionBench {
     case voting = "weighted votes"
 
     func game(actors: Int, seed: UInt64) -> CoalitionalGame {
-      var state = seed &* 1_000_003 &+ UInt64(actors)
-      // SplitMix64 (Vigna 2015).
-      func draw(_ bound: UInt64) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % bound)
-      }
+      var random = RandomDraws(seed: seed &* 1_000_003 &+ UInt64(actors))
       switch self {
-      case .even: return CoalitionalGame(actors: actors) { _ in Rational(draw(1000)) }
+      case .even: return CoalitionalGame(actors: actors) { _ in Rational(random.draw(below: 1000)) }
       case .growing:
-        return CoalitionalGame(actors: actors) { Rational(10 * $0.count * $0.count + draw(50)) }
+        return CoalitionalGame(actors: actors) {
+          Rational(10 * $0.count * $0.count + random.draw(below: 50))
+        }
       case .voting:
-        let weights = (0..<actors).map { _ in Rational(1 + draw(20)) }
+        let weights = (0..<actors).map { _ in Rational(1 + random.draw(below: 20)) }
         let half = weights.reduce(.zero, +) * Rational(1, 2)
         return CoalitionalGame(weights: weights, quota: half + Rational(1, 2))
       }
-    }
-  }
-
-  /// coopgame-py, run by `python3`.
-  private struct Peer {
-    let folder: Folder
-    let isPresent: Bool
-
-    init(folder: Folder) {
-      self.folder = folder
-      isPresent = Run("python3", ["-c", "import coopgame; coopgame.prenucleolus"]).status == 0
-    }
-
-    private static let program = """
-      import coopgame, sys, time
-      worths = [float(word) for word in open(sys.argv[2])]
-      game = coopgame.Game(worths)
-      solve = getattr(coopgame, sys.argv[1])
-      fastest = float("inf")
-      for _ in range(3):
-          start = time.process_time()
-          answer = solve(game)
-          fastest = min(fastest, time.process_time() - start)
-      print(fastest, *(answer["allocation"] if isinstance(answer, dict) else answer))
-      """
-
-    func solve(_ concept: String, _ game: CoalitionalGame) -> (
-      allocation: [Double], seconds: Double
-    )? {
-      guard isPresent else { return nil }
-      var text = ""
-      for bits in 1..<game.coalitions {
-        text += "\(game[Coalition(rawValue: bits)].double)\n"
-      }
-      let script = folder.write("peer.py", Self.program)
-      let worths = folder.write("worths.txt", text)
-      guard
-        Run("python3", [script, concept, worths], output: "\(folder.path)/peer.txt").status == 0
-      else { return nil }
-      let numbers = folder.read("peer.txt").map {
-        $0.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
-      }
-      guard let numbers, numbers.count == game.actors + 1 else { return nil }
-      return (Array(numbers.dropFirst()), numbers[0])
     }
   }
 }

@@ -1,6 +1,7 @@
 import Arithmetic
 import Equilibria
 import GameForms
+import Glibc
 import Scenarios
 
 /// Pure equilibria of a 3x3 game at the points of a grid, exactly, for payoffs that are not affine in
@@ -8,31 +9,29 @@ import Scenarios
 struct GridBench {
   let points: Int
 
-  private static let promise = 1_000_000.0
-
   func run(into report: inout Report) throws {
     let scenario = try ScenarioReader.read(text: Self.game, format: .yaml, file: "grid.yaml")
     let evaluator = try GameEvaluator(scenario)
-    var times: [Double] = []
+    var rates: [Double] = []
     var found = 0
     for _ in 0..<3 {
       var workspace = try evaluator.makeWorkspace()
       var finder = PureEquilibria(shape: [3, 3])
       found = 0
-      let start = ContinuousClock.now
-      for point in 0..<points {
-        workspace.set(0, Rational(point, points))
-        try workspace.update()
-        workspace.utilities.withUnsafeBufferPointer { finder.find(in: $0) }
-        found += finder.found.count
+      let (_, seconds) = try timed(by: CLOCK_MONOTONIC) {
+        for point in 0..<points {
+          workspace.set(0, Rational(point, points))
+          try workspace.update()
+          workspace.utilities.withUnsafeBufferPointer { finder.find(in: $0) }
+          found += finder.found.count
+        }
       }
-      let elapsed = (ContinuousClock.now - start).components
-      times.append(Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
+      rates.append(Double(points) / seconds)
     }
-    let rate = Double(points) / times.median
-    report.line(
-      "grid of a 3x3 game that is not affine, one core",
-      "\(rate.short) points/s, \((rate / Self.promise).short) of the promise, \(found) equilibria")
+    report.add(
+      Figure(
+        work: "points of a grid, 3x3, not affine, one core", unit: .perSecond, ours: rates,
+        promise: .median(.atLeast(1e6)), note: "\(points) points, \(found) equilibria"))
   }
 
   /// Every payoff of one actor is a square in the parameter, every one of the other affine.

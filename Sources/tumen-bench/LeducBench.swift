@@ -1,5 +1,4 @@
 import Equilibria
-import Glibc
 import Poker
 
 /// Leduc poker, a zero-sum tree of 2,041 nodes in OpenSpiel's count, beside OpenSpiel's
@@ -25,13 +24,13 @@ struct LeducBench {
       """)
 
   func run(in folder: Folder, into report: inout Report) {
+    report.begin("leduc", "CPU of the call, games in memory")
     var own: [Double] = []
     var gap = 0.0
     for _ in 0..<runs {
       guard let game = try? Leduc.game() else { return report.mistake("Leduc poker is no tree") }
-      let start = clock()
-      let answer = try? SequenceForm(game).solve()
-      own.append(Double(clock() - start) / Double(CLOCKS_PER_SEC))
+      let (answer, seconds) = timed { try? SequenceForm(game).solve() }
+      own.append(seconds)
       guard let answer, abs(answer.lower.double - -0.085606424078) < 1e-6 else {
         report.mistake("Leduc poker: value \(answer?.lower.double ?? .nan)")
         continue
@@ -39,13 +38,13 @@ struct LeducBench {
       gap = max(gap, (answer.upper - answer.lower).double)
     }
     // Exploitability as OpenSpiel states it: what both could gain together, halved.
-    var words = "median \((own.median * 1000).short) ms, exploitability at most \((gap / 2).short)"
     if gap / 2 > 1e-6 { report.mistake("Leduc poker: exploitability \(gap / 2)") }
-    if let lines = Self.peer.numbers(in: folder, cases: runs) {
-      words += ", \((own.median / lines.map { $0[0] }.median).short) of OpenSpiel's median"
-    } else {
-      words += "; OpenSpiel is not here: no ratios"
-    }
-    report.line("Leduc poker by its sequence form", words)
+    let times = Self.peer.numbers(in: folder, cases: runs)?.map { $0[0] }
+    report.add(
+      Figure(
+        work: "Leduc poker by its sequence form", ours: own,
+        peer: .init(name: "OpenSpiel", values: times), promise: .ratio(.atMost(1)),
+        note: "exploitability at most \((gap / 2).short)"
+          + (times?.isEmpty == true ? "; OpenSpiel fails without cvxpy and ecos" : "")))
   }
 }

@@ -1,6 +1,5 @@
 import Equilibria
 import GameForms
-import Glibc
 
 /// One equilibrium of random square games by Lemke and Howson's method, exact, beside QuantEcon's
 /// in doubles on the same games: CPU time of the call alone, games in memory, QuantEcon compiled.
@@ -26,6 +25,7 @@ struct LemkeHowsonBench {
       """)
 
   func run(in folder: Folder, into report: inout Report) {
+    report.begin("lemke-howson", "CPU of the call, ours exact, QuantEcon's in doubles and compiled")
     for size in sizes {
       var own: [Double] = []
       // Once before the clock runs, as the peer does.
@@ -33,24 +33,27 @@ struct LemkeHowsonBench {
       for seed in 0..<games {
         let random = RandomGame(size: size, seed: UInt64(seed))
         let game = random.game
-        let start = clock()
-        let reached = try? LemkeHowson.first(game)
-        own.append(Double(clock() - start) / Double(CLOCKS_PER_SEC))
+        let (reached, seconds) = timed { try? LemkeHowson.first(game) }
+        own.append(seconds)
         if reached?.equilibria.count != 1 {
           report.mistake("\(size)x\(size), seed \(seed): no equilibrium")
         }
         _ = folder.write("\(seed).txt", random.plain)
       }
-      var words = "median \((own.median * 1000).short) ms, worst \((own.largest * 1000).short) ms"
-      if let peer = Self.peer.numbers(in: folder, cases: games) {
-        let times = peer.map { $0[0] }
-        let cut = peer.filter { $0[1] == 0 }.count
-        words += ", \((own.median / times.median).short) of QuantEcon's median"
-        words += " (its worst \((times.largest * 1000).short) ms, \(cut) cut short)"
-      } else {
-        words += "; QuantEcon is not here: no ratios"
+      let lines = Self.peer.numbers(in: folder, cases: games)
+      let times = lines?.map { $0[0] }
+      let work = "Lemke-Howson \(size)x\(size)"
+      report.add(
+        Figure(
+          work: work, ours: own, peer: .init(name: "QuantEcon lemke_howson", values: times),
+          promise: size >= 50 ? .ratio(.atMost(0.5)) : nil,
+          note: times.map { times in
+            let cut = lines?.count { $0.last == 0 } ?? 0
+            return "QuantEcon's worst \(Figure.Unit.seconds.text(times.largest)), \(cut) cut short"
+          }))
+      if let limit = [200: 1.0, 500: 10.0][size] {
+        report.add(Figure(work: work, ours: own, promise: .worst(.atMost(limit))))
       }
-      report.line("Lemke-Howson \(size)x\(size)", words)
     }
   }
 }

@@ -1,7 +1,6 @@
 import Arithmetic
 import Equilibria
 import GameForms
-import Glibc
 
 /// The principal branch of logit quantal responses beside pygambit's logit_solve_branch, and one
 /// equilibrium of games of several players beside five other programs: CPU time of the call alone,
@@ -11,6 +10,8 @@ import Glibc
 /// solves every game to a regret of 1e-9, as we do. Payoffs are 0...999; regrets are shares of 999.
 struct PathBench {
   let games: Int
+  /// Seconds a game that a program is given which may never return.
+  let patience: Int
 
   /// Reads a game: its shape, then all payoffs, the last player's strategy fastest.
   static let reading = """
@@ -48,8 +49,10 @@ struct PathBench {
           print(spent, regret(tables, profile), flush=True)
       """)
 
-  /// A program that is given 30 seconds a game: some never return.
-  private static func limited(_ name: String, _ package: String, _ solve: String) -> Solver {
+  /// A program that is given so many seconds a game: some never return.
+  private static func limited(
+    _ name: String, _ package: String, _ patience: Int, _ solve: String
+  ) -> Solver {
     Solver(
       name: name,
       peer: PythonPeer(
@@ -68,11 +71,11 @@ struct PathBench {
                   work = multiprocessing.get_context("fork").Process(
                       target=child, args=(case, theirs))
                   work.start()
-                  done = mine.poll(30)
+                  done = mine.poll(\(patience))
                   try:
-                      spent, profile = mine.recv() if done else (30, None)
+                      spent, profile = mine.recv() if done else (\(patience), None)
                   except EOFError:
-                      spent, profile = 30, None
+                      spent, profile = \(patience), None
                   if work.is_alive(): work.kill()
                   print(spent, 1 if profile is None else regret(read(case), profile), flush=True)
 
@@ -84,9 +87,17 @@ struct PathBench {
     let peer: PythonPeer
   }
 
-  private static let solvers = [
+  private static func solvers(_ patience: Int) -> [Solver] {
+    let gambits = [
+      ("gnm", "gnm_solve(game, end_lambda=-10.0)"), ("ipa", "ipa_solve(game)"),
+      ("logit", "logit_solve(game, maxregret=1e-9)"),
+    ]
+    return [tracing(patience)] + gambits.map { gambit($0, $1, patience) } + [tourky(patience)]
+  }
+
+  private static func tracing(_ patience: Int) -> Solver {
     limited(
-      "sgamesolver LogTracing", "sgamesolver",
+      "sgamesolver LogTracing", "sgamesolver", patience,
       """
       np.NaN = np.nan
       import sgamesolver
@@ -101,11 +112,12 @@ struct PathBench {
           found = homotopy.equilibrium
           return spent, None if found is None else [
               np.array(found.strategies)[0, i, : tables[i].shape[i]] for i in range(len(tables))]
-      """),
-    gambit("gnm", "gnm_solve(game, end_lambda=-10.0)"), gambit("ipa", "ipa_solve(game)"),
-    gambit("logit", "logit_solve(game, maxregret=1e-9)"),
+      """)
+  }
+
+  private static func tourky(_ patience: Int) -> Solver {
     limited(
-      "QuantEcon mclennan_tourky", "quantecon",
+      "QuantEcon mclennan_tourky", "quantecon", patience,
       """
       from quantecon.game_theory import NormalFormGame, Player, mclennan_tourky
       def run(tables):
@@ -116,12 +128,12 @@ struct PathBench {
           start = time.process_time()
           found = mclennan_tourky(game, epsilon=1e-6, max_iter=10**6)
           return time.process_time() - start, found
-      """),
-  ]
+      """)
+  }
 
-  private static func gambit(_ name: String, _ call: String) -> Solver {
+  private static func gambit(_ name: String, _ call: String, _ patience: Int) -> Solver {
     limited(
-      "pygambit \(name)", "pygambit",
+      "pygambit \(name)", "pygambit", patience,
       """
       import pygambit
       def run(tables):
@@ -140,59 +152,111 @@ struct PathBench {
 
   /// The branches of games of these shapes.
   func runBranches(_ shapes: [[Int]], in folder: Folder, into report: inout Report) {
+    report.begin(
+      "quantal-response", "CPU of the call to the end of the branch, at equal final regret")
     for shape in shapes {
-      let peers = [Solver(name: "pygambit logit_solve_branch", peer: Self.gambit)]
-      measure("quantal responses", shape, peers, in: folder, into: &report) { game in
+      let own = measure("quantal responses", shape, in: folder, into: &report) { game in
         LogitPath(game).principalBranch().limits.first?.regret
       }
+      let answer = Answer(lines: Self.gambit.numbers(in: folder, cases: games), games: games)
+      report.add(
+        Figure(
+          work: own.work, ours: own.times, peer: .init(name: "pygambit", values: answer.times),
+          promise: .ratio(.atMost(0.1)),
+          note: "regret at most \(own.regret.short)"
+            + (answer.regret.map { ", pygambit's \($0.short)" } ?? "")))
     }
   }
 
   /// One equilibrium of games of these shapes.
   func runTracing(_ shapes: [[Int]], in folder: Folder, into report: inout Report) {
+    report.begin(
+      "one-equilibrium",
+      "CPU of the call; the others are given \(patience) s a game, which is their time where they fail"
+    )
     for shape in shapes {
-      measure("one equilibrium", shape, Self.solvers, in: folder, into: &report) { game in
+      let own = measure("one equilibrium", shape, in: folder, into: &report) { game in
         LogarithmicTracing(game).solve().regret
       }
-      measure("one equilibrium, polymatrix", shape, [], in: folder, into: &report) { game in
+      var here: [(name: String, answer: Answer)] = []
+      var absent: [String] = []
+      for solver in Self.solvers(patience) {
+        let answer = Answer(lines: solver.peer.numbers(in: folder, cases: games), games: games)
+        guard answer.lines != nil else {
+          absent.append(solver.name)
+          continue
+        }
+        here.append((solver.name, answer))
+        report.add(
+          Figure(
+            work: own.work, ours: own.times, peer: .init(name: solver.name, values: answer.times),
+            note: answer.words))
+      }
+      // Some programs stop at regrets that others undercut: judged beside the fastest of either kind.
+      for (regret, name) in [(1e-9, "1e-9"), (1e-6, "1e-6")] {
+        let best = here.filter { $0.answer.solved(to: regret) == games }
+          .min { $0.answer.median < $1.answer.median }
+        report.add(
+          Figure(
+            work: "\(own.work), best to \(name)", ours: own.times,
+            peer: .init(
+              name: best?.name ?? "any that solves all",
+              values: here.isEmpty ? nil : best?.answer.times ?? []),
+            promise: .ratio(.atMost(0.3)), note: "regret at most \(own.regret.short)"))
+      }
+      if !absent.isEmpty { report.remark("not here: \(absent.joined(separator: ", "))") }
+      let other = measure("polymatrix", shape, in: folder, into: &report) { game in
         IteratedPolymatrix(game).solve().regret
       }
+      report.add(
+        Figure(
+          work: other.work, ours: other.times,
+          note: "ours, by another method: regret at most \(other.regret.short)"))
     }
   }
 
+  /// What a peer printed: time and regret of each game; nil where it is not installed.
+  private struct Answer {
+    let lines: [[Double]]?
+    let games: Int
+
+    var times: [Double]? { lines?.map { $0[0] } }
+    var median: Double { times?.median ?? .infinity }
+    var regret: Double? { lines?.map { $0.last ?? 1 }.max() }
+
+    /// How many games were solved to this regret.
+    func solved(to most: Double) -> Int { lines?.count { $0.count == 2 && $0[1] <= most } ?? 0 }
+
+    var words: String? {
+      guard let times, let regret, let slowest = times.max() else { return nil }
+      return "its regret at most \(regret.short), \(solved(to: 1e-9)) of \(games) games to 1e-9, "
+        + "its worst \(Figure.Unit.seconds.text(slowest))"
+    }
+  }
+
+  /// What we took for the games of one shape.
+  private struct Own {
+    let work: String
+    let times: [Double]
+    let regret: Double
+  }
+
   private func measure(
-    _ what: String, _ shape: [Int], _ solvers: [Solver], in folder: Folder,
-    into report: inout Report, solve: (StrategicGame) -> Double?
-  ) {
-    var own: [Double] = []
+    _ what: String, _ shape: [Int], in folder: Folder, into report: inout Report,
+    solve: (StrategicGame) -> Double?
+  ) -> Own {
+    var times: [Double] = []
     var worst = 0.0
     for seed in 0..<games {
       let game = StrategicGame.drawn(shape: shape, seed: UInt64(seed))
-      let start = clock()
-      let regret = solve(game)
-      own.append(Double(clock() - start) / Double(CLOCKS_PER_SEC))
+      let (regret, seconds) = timed { solve(game) }
+      times.append(seconds)
       worst = max(worst, (regret ?? .infinity) / 999)
       game.write(to: folder, as: "\(seed).txt")
     }
-    let size = "\(shape.count) players x \(shape[0])"
-    if worst > 1e-9 { report.mistake("\(what), \(size): a regret of \(worst)") }
-    report.line(
-      "\(what), \(size)",
-      "median \((own.median * 1000).short) ms, worst \((own.largest * 1000).short) ms"
-        + ", regret at most \(worst.short)")
-    for solver in solvers {
-      guard let lines = solver.peer.numbers(in: folder, cases: games) else {
-        report.line("", "\(solver.name) is not here")
-        continue
-      }
-      let times = lines.map { $0[0] }
-      let solved = lines.filter { $0[1] <= 1e-9 }.count
-      report.line(
-        "",
-        "\((own.median / times.median).short) of \(solver.name)'s median, its worst "
-          + "\(times.largest.short) s, regret at most \(lines.map { $0[1] }.largest.short), "
-          + "\(solved) of \(games) to 1e-9")
-    }
+    let work = "\(what), \(shape.count) players x \(shape[0])"
+    if worst > 1e-9 { report.mistake("\(work): a regret of \(worst)") }
+    return Own(work: work, times: times, regret: worst)
   }
 }
 
@@ -200,16 +264,9 @@ extension StrategicGame {
   /// A game with payoffs from 0 to 999, the same for the same shape and seed.
   static func drawn(shape: [Int], seed: UInt64) -> StrategicGame {
     let count = shape.reduce(shape.count, *)
-    // SplitMix64 (Vigna 2015).
-    var state = seed &* 1_000_003 &+ UInt64(count)
-    func draw() -> Int {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return Int((mixed ^ (mixed >> 31)) % 1000)
-    }
-    return StrategicGame(shape: shape, payoffs: (0..<count).map { _ in Rational(draw()) })
+    var random = RandomDraws(seed: seed &* 1_000_003 &+ UInt64(count))
+    let payoffs = (0..<count).map { _ in Rational(random.draw(below: 1000)) }
+    return StrategicGame(shape: shape, payoffs: payoffs)
   }
 
   /// Writes its shape, then all payoffs, for a peer to read.

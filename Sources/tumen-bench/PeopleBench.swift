@@ -4,6 +4,7 @@ struct PeopleBench {
   let runs: Int
 
   func run(in folder: Folder, into report: inout Report) {
+    report.begin("people", "the whole process, by the clock")
     let empty = folder.write("empty.txt", "quit\n")
     measure("tumen repl, ready", ["repl", empty], promise: 0.030, into: &report)
 
@@ -24,20 +25,20 @@ struct PeopleBench {
       .compactMap { $0.split(separator: ",").first.map(String.init) }
     if games.isEmpty { report.mistake("tumen games lists no game") }
     for command in ["show", "solve", "why"] {
-      var slowest = (game: "", wall: 0.0)
+      var slowest = (game: "", walls: [0.0])
       for game in games {
         let times = (0..<runs).map { _ in Run(Run.tumen, [command, game]) }
         // A game that records no outcome has nothing to explain, and says so as soon.
         if times.contains(where: { $0.status != 0 && !(command == "why" && $0.status == 2) }) {
           report.mistake("tumen \(command) \(game) fails")
         }
-        let wall = times.map(\.wall).median
-        if wall > slowest.wall { slowest = (game, wall) }
+        let walls = times.map(\.wall)
+        if walls.median > slowest.walls.median { slowest = (game, walls) }
       }
-      report.line(
-        "tumen \(command), slowest of \(games.count) games",
-        "median \((slowest.wall * 1000).short) ms (\(slowest.game)), "
-          + "\((slowest.wall / 0.050).short) of the promise")
+      report.add(
+        Figure(
+          work: "tumen \(command), slowest of \(games.count) games", ours: slowest.walls,
+          promise: .median(.atMost(0.050)), note: slowest.game))
     }
   }
 
@@ -46,8 +47,7 @@ struct PeopleBench {
   ) {
     let times = (0..<runs).map { _ in Run(Run.tumen, words) }
     if times.contains(where: { $0.status != 0 }) { report.mistake("\(name) fails") }
-    let wall = times.map(\.wall).median
-    report.line(
-      name, "median \((wall * 1000).short) ms, \((wall / promise).short) of the promise")
+    report.add(
+      Figure(work: name, ours: times.map(\.wall), promise: .median(.atMost(promise))))
   }
 }

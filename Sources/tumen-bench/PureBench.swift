@@ -1,6 +1,5 @@
 import Equilibria
 import GameForms
-import Glibc
 
 /// Equilibria in pure strategies of random games beside pygambit's enumpure_solve and a mask of best
 /// replies in numpy: CPU time of the call alone, games in memory.
@@ -39,30 +38,34 @@ struct PureBench {
       """)
 
   func run(in folder: Folder, into report: inout Report) {
+    report.begin(
+      "pure",
+      "CPU of the call, ten times each game, beside enumpure_solve and a mask of best replies")
     for shape in shapes {
       var own: [Double] = []
       var counts: [Int] = []
       for seed in 0..<games {
         let game = StrategicGame.drawn(shape: shape, seed: UInt64(seed))
-        let start = clock()
-        for _ in 0..<9 { _ = PureEquilibria.solve(game) }
-        counts.append(PureEquilibria.solve(game).count)
-        own.append(Double(clock() - start) / Double(CLOCKS_PER_SEC) / 10)
+        let (count, seconds) = timed {
+          (0..<10).map { _ in PureEquilibria.solve(game).count }[0]
+        }
+        counts.append(count)
+        own.append(seconds / 10)
         game.write(to: folder, as: "\(seed).txt")
       }
       let size = "\(shape.count) players x \(shape[0])"
-      var words = "median \((own.median * 1000).short) ms, worst \((own.largest * 1000).short) ms"
-      for peer in [Self.gambit, Self.mask] {
-        guard let lines = peer.numbers(in: folder, cases: games) else {
-          words += "; \(peer.package) is not here"
-          continue
-        }
-        words += ", \((own.median / lines.map { $0[0] }.median).short) of \(peer.package)'s median"
-        for (count, line) in zip(counts, lines) where line.count < 2 || count != Int(line[1]) {
+      for (peer, limit) in [(Self.gambit, 0.05), (Self.mask, 2)] {
+        let lines = peer.numbers(in: folder, cases: games)
+        for (count, line) in zip(counts, lines ?? []) where line.count < 2 || count != Int(line[1])
+        {
           report.mistake("pure, \(size): \(count) equilibria, \(peer.package) \(line)")
         }
+        report.add(
+          Figure(
+            work: "pure equilibria, \(size)", ours: own,
+            peer: .init(name: peer.package, values: lines?.map { $0[0] }),
+            promise: .ratio(.atMost(limit))))
       }
-      report.line("pure equilibria, \(size)", words)
     }
   }
 }

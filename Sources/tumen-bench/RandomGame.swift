@@ -7,17 +7,9 @@ struct RandomGame {
   private let columns: [[Int]]
 
   init(size: Int, seed: UInt64) {
-    // SplitMix64 (Vigna 2015).
-    var state = seed &* 1_000_003 &+ UInt64(size)
-    func draw() -> Int {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return Int((mixed ^ (mixed >> 31)) % 1000)
-    }
-    rows = (0..<size).map { _ in (0..<size).map { _ in draw() } }
-    columns = (0..<size).map { _ in (0..<size).map { _ in draw() } }
+    var random = RandomDraws(seed: seed &* 1_000_003 &+ UInt64(size))
+    rows = (0..<size).map { _ in (0..<size).map { _ in random.draw(below: 1000) } }
+    columns = (0..<size).map { _ in (0..<size).map { _ in random.draw(below: 1000) } }
   }
 
   /// The game itself.

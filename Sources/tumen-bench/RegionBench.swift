@@ -1,6 +1,7 @@
 import Arithmetic
 import Equilibria
 import GameForms
+import Glibc
 import RelativeGains
 
 /// Regions of a game of three actors with three strategies each over two parameters, and a grid of
@@ -8,32 +9,35 @@ import RelativeGains
 struct RegionBench {
   let runs: Int
 
-  private static let promise = 0.1
   private static let shape = [3, 3, 3]
   private static let side = 1000
 
   func run(into report: inout Report) throws {
+    report.begin("regions", "the call, by the clock, exact")
     let forms = Self.forms
     let box = ConvexPolygon(x: 0...1, y: 0...1)
     var times: [Double] = []
     var map: RegionMap?
     for _ in 0..<runs {
-      let start = ContinuousClock.now
-      map = try PureRegions.solve(shape: Self.shape, over: box) { x, y in
-        try forms.map { try PlaneForm($0[0]) + PlaneForm($0[1]) * x + PlaneForm($0[2]) * y }
+      let (found, seconds) = try timed(by: CLOCK_MONOTONIC) {
+        try PureRegions.solve(shape: Self.shape, over: box) { x, y in
+          try forms.map { try PlaneForm($0[0]) + PlaneForm($0[1]) * x + PlaneForm($0[2]) * y }
+        }
       }
-      let elapsed = (ContinuousClock.now - start).components
-      times.append(Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
+      map = found
+      times.append(seconds)
     }
     guard let map else { return }
-    let wall = times.median
-    report.line(
-      "regions of 3 x 3 x 3 over two parameters",
-      "\(map.regions.count) regions, median \((wall * 1000).short) ms, "
-        + "\((wall / Self.promise).short) of the promise")
+    report.add(
+      Figure(
+        work: "regions of 3 x 3 x 3 over two parameters", ours: times,
+        promise: .median(.atMost(0.1)), note: "\(map.regions.count) regions"))
     let wrong = Self.differences(map, forms)
     if wrong > 0 { report.mistake("the regions: \(wrong) of 10^6 grid points differ") }
-    report.line("grid of 10^6 points against the regions", "\(wrong) differ")
+    report.add(
+      Figure(
+        work: "grid points of 10^6 unlike the regions", unit: .number, ours: [Double(wrong)],
+        promise: .median(.atMost(0))))
   }
 
   /// The grid points that the map classifies otherwise than the game at that point.
@@ -71,16 +75,7 @@ struct RegionBench {
 
   /// Payoffs with random small coefficients.
   private static var forms: [[Rational]] {
-    // SplitMix64 (Vigna 2015).
-    var state: UInt64 = 49
-    return (0..<81).map { _ in
-      (0..<3).map { _ in
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Rational(Int((mixed ^ (mixed >> 31)) % 19) - 9)
-      }
-    }
+    var random = RandomDraws(seed: 49)
+    return (0..<81).map { _ in (0..<3).map { _ in Rational(random.draw(below: 19) - 9) } }
   }
 }

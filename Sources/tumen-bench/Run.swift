@@ -80,17 +80,20 @@ struct Folder {
   }
 
   /// What a file holds, nil where there is none.
-  func read(_ name: String) -> String? {
-    guard let file = fopen("\(path)/\(name)", "r") else { return nil }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while case let count = fread(&chunk, 1, chunk.count, file), count > 0 {
-      bytes += chunk.prefix(count)
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  func read(_ name: String) -> String? { contents(of: "\(path)/\(name)") }
 
   /// Removes it with all it holds.
   func remove() { _ = Run("rm", ["-rf", path]) }
+}
+
+/// What a file holds, nil where there is none.
+func contents(of path: String) -> String? {
+  guard let file = fopen(path, "r") else { return nil }
+  defer { fclose(file) }
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  while case let count = fread(&chunk, 1, chunk.count, file), count > 0 {
+    bytes += chunk.prefix(count)
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }

@@ -25,23 +25,23 @@ struct SweepPeersBench {
     if [checked, timed, alone].contains(where: { $0.status != 0 }) {
       report.mistake("the sweep fails")
     }
-    for (package, count) in [("nashpy", Self.nashpy), ("quantecon", Self.quantecon)] {
+    let peers = [("nashpy", Self.nashpy, 500.0), ("quantecon", Self.quantecon, 50.0)]
+    for (package, count, limit) in peers {
       let peer = PythonPeer(package: package, script: Self.script(count: count))
-      guard let lines = peer.numbers(in: folder, cases: peerRows), let last = lines.last,
-        last.count == 1
-      else {
-        report.line("sweep against \(package)", "skipped: not installed")
-        continue
-      }
-      if lines.dropLast().map({ $0[0] }) != counts {
+      let lines = peer.numbers(in: folder, cases: peerRows)
+      if let lines, !lines.isEmpty, lines.dropLast().map({ $0[0] }) != counts {
         report.mistake("\(package) counts other pure equilibria")
       }
-      let (ours, one) = (Double(rows) / timed.wall, Double(rows) / alone.wall)
-      let theirs = Double(peerRows) / last[0]
-      report.line(
-        "sweep against \(package)",
-        "\(ours.short) rows/s, \(theirs.short) in its loop: \((ours / theirs).short) times; on one "
-          + "core \(one.short), \((one / theirs).short) times")
+      let rates = lines.map { $0.suffix(1).map { Double(peerRows) / $0[0] } }
+      let loop = Figure.Peer(name: "loop over \(package)", values: rates)
+      report.add(
+        Figure(
+          work: "sweep of \(rows) rows, all cores", unit: .perSecond,
+          ours: [Double(rows) / timed.wall], peer: loop, promise: .ratio(.atLeast(limit))))
+      report.add(
+        Figure(
+          work: "sweep of \(rows) rows, one core", unit: .perSecond,
+          ours: [Double(rows) / alone.wall], peer: loop))
     }
     _ = Run("rm", ["-rf", "\(folder.path)/out-peers"])
   }

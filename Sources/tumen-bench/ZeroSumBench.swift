@@ -1,7 +1,6 @@
 import Arithmetic
 import Equilibria
 import GameForms
-import Glibc
 
 /// The value of random zero-sum games beside scipy's linprog (HiGHS) on the same games: CPU time of
 /// the call alone, games in memory.
@@ -35,6 +34,8 @@ struct ZeroSumBench {
       """)
 
   func run(in folder: Folder, into report: inout Report) {
+    report.begin(
+      "zero-sum", "CPU of the call, games in memory, beside linprog (HiGHS) on one thread")
     for size in sizes {
       var own: [Double] = []
       var values: [Rational] = []
@@ -42,9 +43,8 @@ struct ZeroSumBench {
       for seed in 0..<games {
         let random = RandomGame(size: size, seed: UInt64(seed))
         let game = random.zeroSum
-        let start = clock()
-        let solution = try? ZeroSumSolution.solve(game)
-        own.append(Double(clock() - start) / Double(CLOCKS_PER_SEC))
+        let (solution, seconds) = timed { try? ZeroSumSolution.solve(game) }
+        own.append(seconds)
         guard let solution, solution.isProof else {
           report.mistake("\(size)x\(size), seed \(seed): no proof of the value")
           continue
@@ -53,20 +53,19 @@ struct ZeroSumBench {
         gap = max(gap, (solution.ceilings[0] - solution.values[0]).double)
         _ = folder.write("\(seed).txt", random.plain)
       }
-      var words = "median \((own.median * 1000).short) ms, worst \((own.largest * 1000).short) ms"
-      words += gap == 0 ? ", exact" : ", bounds at most \(gap) apart"
-      if let peer = Self.peer.numbers(in: folder, cases: games) {
-        let times = peer.map { $0[0] }
-        words += ", \((own.median / times.median).short) of scipy's median"
-        // HiGHS stops at 1e-7 of coefficients near 1, here payoffs near 1000.
-        for (value, line) in zip(values, peer)
-        where line.count < 2 || abs(value.double - line[1]) > 1e-3 {
-          report.mistake("\(size)x\(size): value \(value.double), scipy \(line)")
-        }
-      } else {
-        words += "; scipy is not here: no ratios"
+      let lines = Self.peer.numbers(in: folder, cases: games)
+      // HiGHS stops at 1e-7 of coefficients near 1, here payoffs near 1000.
+      for (value, line) in zip(values, lines ?? [])
+      where line.count < 2 || abs(value.double - line[1]) > 1e-3 {
+        report.mistake("\(size)x\(size): value \(value.double), scipy \(line)")
       }
-      report.line("zero-sum \(size)x\(size)", words)
+      report.add(
+        Figure(
+          work: "zero-sum \(size)x\(size)", ours: own,
+          peer: .init(name: "scipy", values: lines?.map { $0[0] }),
+          promise: size >= 200 ? .ratio(.atMost(2)) : size == 50 ? .worst(.atMost(1)) : nil,
+          note: gap == 0 ? "exact" : "bounds at most \(gap.short) apart"))
+      if size == 50, gap != 0 { report.mistake("zero-sum 50x50 is not exact") }
     }
   }
 }
