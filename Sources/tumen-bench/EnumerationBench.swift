@@ -63,6 +63,11 @@ struct EnumerationBench {
           work: "all equilibria \(size)x\(size), process", ours: own,
           peer: .init(name: "lrsnash", values: hasPeer ? theirs : nil),
           promise: Self.promises[size].map { .ratio(.atMost($0)) }))
+      // What is left once the start of a process, which is most of it at n = 10, is not counted.
+      report.add(
+        Figure(
+          work: "all equilibria \(size)x\(size), call", ours: calls,
+          peer: .init(name: "lrsnash", values: hasPeer ? theirs : nil)))
       let times = Self.quantEcon.numbers(in: folder, cases: games)?.map { $0[0] }
       report.add(
         Figure(
