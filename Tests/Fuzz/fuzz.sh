@@ -11,21 +11,20 @@ cd "$(dirname "$0")/../.."
 seconds=${1:?how many seconds each}
 shift
 # libFuzzer keeps what broke only if it sees the signal first.
-export TUMEN_FUZZ=1 SWIFT_BACKTRACE=enable=no
+export TUMEN_FUZZ=1 SWIFT_BACKTRACE=enable=no TUMEN_HOME=$PWD
 build=${TUMEN_FUZZ_BUILD:-.build-fuzz}
 swift build -c release --sanitize fuzzer --product tumen-fuzz --scratch-path "$build"
 work=$(mktemp -d)
 echo "findings: $work"
 for input in ${@:-yaml json nfg efg expression experiment repl request}; do
   mkdir -p "$work/$input"
-  seeds=(Tests/Fuzz/corpus/$input)
   case $input in
     yaml) cp Games/*/*.yaml "$work/$input" ;;
     efg) cp Tests/Fixtures/efg/*.efg "$work/$input" ;;
     experiment) cp Experiments/*.yaml Experiments/*/*.yaml "$work/$input" ;;
   esac
   echo "== $input"
-  TUMEN_FUZZ_INPUT=$input "$build/release/tumen-fuzz" "$work/$input" "${seeds[@]}" \
+  TUMEN_FUZZ_INPUT=$input "$build/release/tumen-fuzz" "$work/$input" "$PWD/Tests/Fuzz/corpus/$input" \
     -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=4096 \
     -artifact_prefix="$work/$input-" -print_final_stats=1 2>&1 |
     grep -E 'ERROR|SUMMARY|written|DONE|executed|slow' || true
