@@ -1,7 +1,6 @@
 import Arithmetic
 import Cooperation
 import GameForms
-import Glibc
 
 /// Nucleoli and Shapley values, exact, beside coopgame-py (PyPI) on the same games; CPU of the
 /// solve call alone on both sides.
@@ -46,9 +45,7 @@ struct CoalitionBench {
   private func shapley(_ folder: Folder, _ report: inout Report) {
     let work = "Shapley value, \(shapleySize) actors"
     let game = Kind.even.game(actors: shapleySize, seed: 1)
-    let before = Self.peakMemory
     let (values, seconds) = Self.fastest { ShapleyValue.values(game) }
-    let more = Double(Self.peakMemory - before)
     Self.write(game, to: folder, as: "0.txt")
     let lines = Self.peer("shapley").numbers(in: folder, cases: 1)
     Self.compare([values], lines, work, &report)
@@ -57,6 +54,9 @@ struct CoalitionBench {
         work: work, ours: [seconds],
         peer: .init(name: "coopgame-py", values: lines?.map { $0[0] }),
         promise: .ratio(.atMost(0.2))))
+    guard let more = furtherMemory({ _ = ShapleyValue.values(game) }) else {
+      return report.remark("its memory is not told here")
+    }
     report.add(
       Figure(
         work: "\(work), memory", unit: .bytes, ours: [more],
@@ -83,12 +83,6 @@ struct CoalitionBench {
       if next.seconds < best.seconds { best = next }
     }
     return best
-  }
-
-  private static var peakMemory: Int {
-    var usage = rusage()
-    getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
-    return usage.ru_maxrss * 1024
   }
 
   /// Writes the worths of all coalitions but the empty one, in the order of their bits.
