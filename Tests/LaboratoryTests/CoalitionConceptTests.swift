@@ -31,6 +31,28 @@ import Testing
   private let glove = "worth: a * (size >= 2)"
   private let majority = "votes: {weights: [1, 1, 1], quota: 2}"
 
+  @Test func `projects of more actors than can be listed are sampled`() throws {
+    let names = (0..<30).map { "a\($0): A\($0)" }.joined(separator: ", ")
+    let setting = try Setting(
+      TestGames.read(
+        """
+        format: 1
+        id: many
+        title: Many
+        actors: {\(names)}
+        form: coalitional
+        projects:
+          - {together: [a0, a1], gains: {a0: 3, a1: 1, a2: -1}}
+          - {together: [a3], gains: {a3: 5, a4: 2}}
+        """))
+    let values = try json("shapley", setting)["values"]
+    // Two share 4 and three bear a loss of 1; who needs nobody brings others what it does anyway.
+    for (actor, value) in [("a0", 5.0 / 3), ("a1", 5.0 / 3), ("a3", 5), ("a4", 2), ("a29", 0)] {
+      let found = (values?[actor]?.compactText).flatMap(Double.init) ?? .nan
+      #expect(abs(found - value) < 0.1, "\(actor): \(found)")
+    }
+  }
+
   @Test func `values are exact and by actor`() throws {
     let values = try json("shapley", try game(glove))["values"]?.compactText
     #expect(values == #"{"a":"2/3","b":"1/6","c":"1/6"}"#)

@@ -36,7 +36,24 @@ extension CoalitionalForm {
       }
     case .largestCost:
       return { coalition in -coalition.members.reduce(Rational.zero) { max($0, numbers[$1]) } }
-    case .projects, .partitions:
+    case .projects(let projects):
+      let parts = projects.enumerated().map { place, project in
+        let gains = (0..<actors).map { (actor: $0, gain: evaluated.gains[place * actors + $0]) }
+        return (together: project.together, gains: gains.filter { !$0.gain.isZero })
+      }
+      let others = others
+      return { coalition in
+        let rest = coalition.complement(of: actors)
+        var worth = Rational.zero
+        for (together, gains) in parts
+        where together.isSubset(of: coalition)
+          || (others == .alone ? together.count == 1 : together.isSubset(of: rest))
+        {
+          for (actor, gain) in gains where coalition.has(actor) { worth += gain }
+        }
+        return worth
+      }
+    case .partitions:
       let game = partition(in: evaluated)
       let others = others
       return { coalition in
