@@ -1,3 +1,4 @@
+import Arithmetic
 public import GameForms
 import LinearPrograms
 
@@ -7,7 +8,8 @@ import LinearPrograms
 /// back onto the simplex. Between the vertices of a triangulation the map is taken as linear; a
 /// path of simplices, which cannot cycle, leads from a starting point to a fixed point of that, from
 /// which the next path begins on a finer grid. Each grid's path ends whatever the game. What is near
-/// is then made exact to the last digits by Newton's method and proved, where the game allows it.
+/// is then made exact to the last digits by Newton's method and proved, where the game allows it; in
+/// degenerate games short fractions near by are tried, which equilibria there often are.
 ///
 /// - Source: Merrill 1972, with the triangulation of Freudenthal 1942; van der Laan, Talman and van
 ///   der Heyden 1987 for games; Gul, Pearce and Stacchetti 1993 for the map.
@@ -69,7 +71,13 @@ public struct SimplicialSubdivision: Sendable {
           probabilities: proved.probabilities, regret: proved.regret, radius: proved.radius,
           pivots: path.pivots, limit: nil)
       }
-      if mesh < Self.fine, map.regret(point) <= Self.smallRegret { break }
+      if mesh < Self.fine {
+        let short = map.shortened(point, within: 4 * mesh)
+        if let good = [point, short].first(where: { map.regret($0) <= Self.smallRegret }) {
+          point = good
+          break
+        }
+      }
       mesh /= 4
     }
     let profile = map.profile(point)
@@ -139,6 +147,13 @@ private struct ReplyMap {
   /// A flat profile by actors.
   func split(_ flat: [Double]) -> [[Double]] {
     tensor.shape.indices.map { Array(flat[tensor.range(of: $0)]) }
+  }
+
+  /// The point whose coordinates are the simplest fractions within `slack` of this one's.
+  func shortened(_ point: [Double], within slack: Double) -> [Double] {
+    split(profile(point)).flatMap { mixture in
+      mixture.dropLast().map { Rational.simplest(near: $0, within: slack)?.double ?? $0 }
+    }
   }
 
   /// The regret at a point as a share of payoffs' ranges.

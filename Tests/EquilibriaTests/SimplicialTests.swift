@@ -48,6 +48,15 @@ import Testing
     #expect(found.regret == 0 && found.radius == nil && found.limit == nil)
   }
 
+  @Test func `finds a short fraction where the game is degenerate`() {
+    var generator = SplitMix64(seed: 41)
+    for _ in 0..<12 {
+      let game = StrategicGame.random(shape: [3, 3, 3], payoffs: 0...1, using: &generator)
+      let found = SimplicialSubdivision().solve(game)
+      #expect(found.limit == nil && found.regret < 1e-12)
+    }
+  }
+
   @Test func `says at which limit it stopped`() {
     var generator = SplitMix64(seed: 12)
     let game = StrategicGame.random(shape: [4, 4, 4], payoffs: 0...999, using: &generator)
