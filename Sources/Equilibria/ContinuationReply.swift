@@ -15,75 +15,87 @@ struct ContinuationReply {
 
   /// The best reply of `actor` from `start` on against `profile`.
   ///
-  /// - Parameter moves: `game.lastMoves`.
   /// - Precondition: the game has perfect recall.
   init(
     of actor: Int, in game: ExtensiveGame, against profile: BehaviourProfile,
     from start: [(node: Int, weight: Rational)]
   ) {
-    var weights: [Int: Rational] = [:]
-    var nodes: [Int] = []
+    let base = start.reduce(game.nodes.count) { min($0, $1.node) }
+    let end = start.reduce(base) { max($0, game.nodes[$1.node].below) }
+    var weights = Array(repeating: Rational.zero, count: end - base)
+    var depths = Array(repeating: 0, count: end - base)
     // Nodes by how many own moves lie between them and the start.
     var layers: [[Int]] = []
-    var depth: [Int: Int] = [:]
     for (root, weight) in start where !weight.isZero {
-      weights[root] = weight
-      depth[root] = 0
+      weights[root - base] = weight
       for index in root..<game.nodes[root].below {
-        nodes.append(index)
-        guard let own = depth[index], let weight = weights[index] else { continue }
+        let (own, weight) = (depths[index - base], weights[index - base])
         if layers.count <= own { layers.append([]) }
         layers[own].append(index)
-        let mine = Self.isOwn(index, of: actor, in: game)
+        let mine = game.actor(at: index) == actor
         for (action, child) in game.nodes[index].children.enumerated() {
-          depth[child] = mine ? own + 1 : own
-          weights[child] =
+          depths[child - base] = mine ? own + 1 : own
+          weights[child - base] =
             mine ? weight : weight * game.probability(of: action, at: index, under: profile)
         }
       }
     }
-    var values: [Int: Rational] = [:]
+    var values = Array(repeating: Rational.zero, count: end - base)
     for layer in layers.reversed() {
-      let best = Self.choices(of: actor, among: layer, in: game, weights: weights, values: values)
+      let own = layer.filter { game.actor(at: $0) == actor }
+      for nodes in Self.bySets(own, in: game) {
+        let best = Self.choice(at: nodes, in: game) { weights[$0 - base] * values[$1 - base] }
+        for node in nodes {
+          values[node - base] = values[game.nodes[node].children[best] - base]
+        }
+      }
       for index in layer.reversed() {
         let node = game.nodes[index]
         if case .end(let payoffs) = node.kind {
-          values[index] = payoffs[actor]
-        } else if let set = game.set(of: index), game.sets[set].actor == actor {
-          values[index] = values[node.children[best[set] ?? 0]]
-        } else {
-          values[index] = node.children.enumerated().reduce(Rational.zero) { sum, child in
+          values[index - base] = payoffs[actor]
+        } else if game.actor(at: index) != actor {
+          values[index - base] = node.children.enumerated().reduce(Rational.zero) { sum, child in
             sum
               + game.probability(of: child.offset, at: index, under: profile)
-              * (values[child.element] ?? .zero)
+              * values[child.element - base]
           }
         }
       }
     }
-    value = start.reduce(.zero) { $0 + $1.weight * (values[$1.node] ?? .zero) }
+    value = start.reduce(.zero) { $0 + $1.weight * values[$1.node - base] }
   }
 
-  private static func isOwn(_ node: Int, of actor: Int, in game: ExtensiveGame) -> Bool {
-    game.set(of: node).map { game.sets[$0].actor == actor } ?? false
+  /// The nodes of a layer by information sets.
+  private static func bySets(_ nodes: [Int], in game: ExtensiveGame) -> [ArraySlice<Int>] {
+    let sorted = nodes.map { (set: game.set(of: $0) ?? 0, node: $0) }.sorted { $0 < $1 }
+    var rest = sorted.map(\.node)[...]
+    var parts: [ArraySlice<Int>] = []
+    while let first = rest.first {
+      let set = game.set(of: first)
+      parts.append(rest.prefix { game.set(of: $0) == set })
+      rest = rest.dropFirst(parts[parts.count - 1].count)
+    }
+    return parts
   }
 
-  /// The best action at each own set of a layer.
-  private static func choices(
-    of actor: Int, among layer: [Int], in game: ExtensiveGame, weights: [Int: Rational],
-    values: [Int: Rational]
-  ) -> [Int: Int] {
-    var sums: [Int: [Rational]] = [:]
-    for index in layer {
-      guard let set = game.set(of: index), game.sets[set].actor == actor,
-        let weight = weights[index]
-      else { continue }
-      let gains = game.nodes[index].children.map { weight * (values[$0] ?? .zero) }
-      sums[set] = sums[set].map { zip($0, gains).map { $0 + $1 } } ?? gains
+  /// The best action at an information set, the first of those that are alike.
+  ///
+  /// - Parameter worth: what going from a node to one of its children is worth.
+  private static func choice(
+    at nodes: ArraySlice<Int>, in game: ExtensiveGame,
+    worth: (_ node: Int, _ child: Int) -> Rational
+  ) -> Int {
+    let actions = nodes.first.map { game.nodes[$0].children.count } ?? 0
+    let sums = (0..<actions).map { action in
+      nodes.reduce(Rational.zero) { $0 + worth($1, game.nodes[$1].children[action]) }
     }
-    return sums.mapValues { sums in
-      sums.indices.dropFirst().reduce(0) { sums[$1] > sums[$0] ? $1 : $0 }
-    }
+    return sums.indices.dropFirst().reduce(0) { sums[$1] > sums[$0] ? $1 : $0 }
   }
+}
+
+extension ExtensiveGame {
+  /// Who moves at a node; nil at chance and at ends.
+  fileprivate func actor(at node: Int) -> Int? { set(of: node).map { sets[$0].actor } }
 }
 
 extension ExtensiveGame {
