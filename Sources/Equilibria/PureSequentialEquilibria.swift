@@ -22,6 +22,17 @@ public struct PureSequentialEquilibria: Sendable {
     self.seconds = seconds
   }
 
+  /// What the corners of the beliefs cost at the sets that a plan can stay away from, in seconds, if
+  /// each action there is part of one candidate: a system of equations for each choice of
+  /// conditions that hold with equality, measured at some 1e-7 seconds times the square of its size.
+  public static func expectedSeconds(_ game: ExtensiveGame) -> Double {
+    game.sets.indices.filter { game.canAvoid($0) }.reduce(0) { sum, set in
+      let (nodes, actions) = (game.members[set].count, game.sets[set].actions)
+      let systems = (1...actions).reduce(1.0) { $0 * Double(nodes - 1 + $1) / Double($1) }
+      return sum + Double(actions) * systems * 1e-7 * Double(nodes * nodes)
+    }
+  }
+
   /// What became of the candidates.
   public struct Answer: Hashable, Sendable {
     /// The sequential equilibria, each with one system of beliefs that proves it.
@@ -148,6 +159,23 @@ public struct PureSequentialEquilibria: Sendable {
       let total = weights.reduce(.zero, +)
       return weights.map { $0 / total }
     }
+  }
+}
+
+extension ExtensiveGame {
+  /// Whether actors who choose anew at each node can keep play from meeting an information set of
+  /// several nodes.
+  fileprivate func canAvoid(_ set: Int) -> Bool {
+    guard members[set].count > 1 else { return false }
+    var avoids = Array(repeating: true, count: nodes.count)
+    for (index, node) in nodes.enumerated().reversed() {
+      switch node.kind {
+      case .end: break
+      case .chance: avoids[index] = node.children.allSatisfy { avoids[$0] }
+      case .decision(let own): avoids[index] = own != set && node.children.contains { avoids[$0] }
+      }
+    }
+    return avoids[0]
   }
 }
 

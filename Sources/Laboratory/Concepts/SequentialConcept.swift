@@ -17,6 +17,9 @@ extension Concept {
     let view = try setting.tree()
     let game = view.utilities
     let found: PureSequentialEquilibria.Answer
+    options.announce(
+      "corners of the beliefs at sets that a plan need not reach",
+      seconds: PureSequentialEquilibria.expectedSeconds(game))
     do throws(ExtensiveRefusal) {
       found = try PureSequentialEquilibria(seconds: options.seconds).solve(game)
     } catch {

@@ -30,6 +30,10 @@ extension Concept {
         found: Words.list(game.discounts.map(\.shortText)),
         instead: "add --delta, or periods: for a game that ends")
     }
+    options.announce(
+      "\(Words.count(game.stage.profiles, "profile")) a step until the set is at rest",
+      seconds: SubgamePerfectPayoffs.expectedSeconds(
+        profiles: game.stage.profiles, discount: discount.double))
     let found = SubgamePerfectPayoffs.solve(
       game.stage, discount: discount, seconds: options.seconds)
     let isExact = setting.isExact && found.isExact
@@ -53,6 +57,7 @@ extension Concept {
         concept: "subgame-perfect-payoffs", size: Words.count(game.periods ?? 0, "period"),
         limit: "\(most)", instead: "add --seconds, or leave out the end")
     }
+    announce(game, periods: periods, options)
     let found = SubgamePerfectPayoffs.solve(finite: game, seconds: options.seconds)
     return Solution(
       concept: "subgame-perfect-payoffs", method: "backwards from the last period, exact",
@@ -61,6 +66,23 @@ extension Concept {
         ? .complete
         : .limit(Self.limit(options, "") + ", \(found.steps) of \(periods) periods from the end"),
       answer: SubgamePerfectPayoffsAnswer(game: game, found: found, isExact: setting.isExact))
+  }
+
+  /// Tells of long work ahead by the last tenth of it: how many corners there are is not known
+  /// before, and with them grows what a period takes, the numbers being longer with each.
+  private static func announce(_ game: RepeatedGame, periods: Int, _ options: Options) {
+    let share = 10
+    guard periods >= 2 * share else { return }
+    let last = RepeatedGame(
+      stage: game.stage, discounts: game.discounts, periods: periods / share)
+    let clock = ContinuousClock()
+    let time = clock.measure {
+      _ = SubgamePerfectPayoffs.solve(
+        finite: last, seconds: options.seconds.map { $0 / Double(share) })
+    }
+    options.announce(
+      "\(Words.count(periods, "period")) of \(Words.count(game.stage.profiles, "profile"))",
+      seconds: time / .seconds(1) * Double(share * share))
   }
 
   private static func limit(_ options: Options, _ otherwise: String) -> String {

@@ -54,22 +54,41 @@ struct CoalitionQuestion {
   /// Whether the rule makes a difference.
   var mindsOthers: Bool { weights.contains { !$0.isZero } }
 
-  /// What each coalition is worth in absolute gains.
+  /// What each coalition is worth in absolute gains; told of beforehand where that takes long.
   ///
+  /// - Parameter afterwards: seconds a coalition that the concept then takes.
   /// - Throws: ``LaboratoryError/tooLarge(concept:size:limit:instead:)``.
-  func game(limit: Int = CoalitionalGame.mostActors) throws -> CoalitionalGame {
+  func game(
+    limit: Int = CoalitionalGame.mostActors, afterwards: Double = 0
+  ) throws -> CoalitionalGame {
     guard actors.count <= limit else {
       throw LaboratoryError.tooLarge(
         concept: concept, size: "\(actors.count) actors", limit: "\(limit)",
         instead: "use --concept shapley, which samples")
     }
+    announceCoalitions(afterwards: afterwards)
     return form.game(in: setting.evaluated)
+  }
+
+  /// Tells how many coalitions there are where that is long work.
+  func announceCoalitions(afterwards: Double) {
+    let coalitions = 1 << actors.count
+    options.announce(
+      "\(coalitions) coalitions",
+      seconds: Double(coalitions) * (form.secondsPerCoalition + afterwards))
   }
 
   /// What each coalition claims when actors mind what the others gain; the game itself where they
   /// do not.
-  func claims(limit: Int = Nucleolus.mostActors) throws -> CoalitionalGame {
-    RelativeGainsCore.claims(in: try game(limit: limit), weights: weights)
+  ///
+  /// - Parameter afterwards: seconds a coalition that the concept then takes.
+  func claims(afterwards: Double = 0) throws -> CoalitionalGame {
+    claims(in: try game(limit: Nucleolus.mostActors, afterwards: afterwards))
+  }
+
+  /// The same of a game at hand.
+  func claims(in game: CoalitionalGame) -> CoalitionalGame {
+    RelativeGainsCore.claims(in: game, weights: weights)
   }
 
   /// What each block has in each structure.
@@ -115,6 +134,14 @@ struct CoalitionQuestion {
       Deadline.isInterrupted
         ? .interrupted(concept: concept) : .outOfTime(concept: concept, seconds: seconds)
     }
+  }
+}
+
+extension CoalitionalForm {
+  /// What it takes to say what one coalition is worth, measured on games of 16 to 24 actors.
+  var secondsPerCoalition: Double {
+    guard case .projects(let projects) = content else { return 1.5e-7 }
+    return 1.5e-7 + 5e-9 * Double(projects.count)
   }
 }
 

@@ -14,8 +14,8 @@ extension Concept {
     limits: "20 actors"
   ) { setting, options in
     let question = try CoalitionQuestion(setting, options, concept: "core")
-    let plain = try question.game(limit: Nucleolus.mostActors)
-    let game = try question.claims()
+    let plain = try question.game(limit: Nucleolus.mostActors, afterwards: 2e-6)
+    let game = question.claims(in: plain)
     let seconds = options.seconds
     let answer = try question.asking { () throws(CoalitionRefusal) in
       CoreAnswer(

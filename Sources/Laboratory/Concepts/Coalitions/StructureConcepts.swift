@@ -35,9 +35,11 @@ extension Concept {
     let game = try question.partition()
     let moves = MergeAndSplit(game, weights: question.weights)
     let holding = StructureStability(game, weights: question.weights)
+    let structures = CoalitionStructure.all(game.actors)
+    options.announce("\(structures.count) structures", seconds: 2.4e-4 * Double(structures.count))
     let entries = try question.asking { () throws(CoalitionRefusal) in
       var entries: [StructureAnswer.Entry] = []
-      for structure in CoalitionStructure.all(game.actors) {
+      for structure in structures {
         entries.append(
           StructureAnswer.Entry(
             structure: structure, worths: game.worths(in: structure),

@@ -20,6 +20,10 @@ extension Concept {
 
   private static func sampledShapley(_ question: CoalitionQuestion) -> Solution {
     let orders = 20_000
+    let worths = orders * question.actors.count
+    question.options.announce(
+      "\(orders) orders of \(question.actors.count) actors",
+      seconds: Double(worths) * question.form.secondsPerCoalition)
     let worth = question.form.worth(in: question.setting.evaluated)
     let sampled = SampledShapleyValue(
       actors: question.actors.count, orders: orders, seed: 1, worth: worth)
