@@ -73,11 +73,18 @@ public struct PureSequentialEquilibria: Sendable {
         var actions = pure
         for (set, action) in zip(equilibrium.free, choice) { actions[set] = action }
         let profile = BehaviourProfile(pure: actions, in: game)
-        guard let candidates = candidates(for: profile, in: game) else {
+        let beliefs: [[[Rational]]]?
+        do throws(OutOfTime) {
+          beliefs = try candidates(for: profile, in: game, until: deadline)
+        } catch {
+          limit = deadline.limit
+          break search
+        }
+        guard let beliefs else {
           refuted.append(profile)
           continue
         }
-        if let assessment = try consistent(profile, among: candidates, in: game) {
+        if let assessment = try consistent(profile, among: beliefs, in: game, until: deadline) {
           found.append(assessment)
         } else {
           open.append(profile)
@@ -90,9 +97,11 @@ public struct PureSequentialEquilibria: Sendable {
   }
 
   private func consistent(
-    _ profile: BehaviourProfile, among candidates: [[[Rational]]], in game: ExtensiveGame
+    _ profile: BehaviourProfile, among candidates: [[[Rational]]], in game: ExtensiveGame,
+    until deadline: Deadline
   ) throws(ExtensiveRefusal) -> Assessment? {
     for choice in Choices(counts: candidates.map(\.count)).prefix(most) {
+      if deadline.isOver { return nil }
       let assessment = Assessment(
         profile: profile, beliefs: zip(candidates, choice).map { $0[$1] })
       if try SequentialCheck(of: assessment, in: game).holds { return assessment }
@@ -101,9 +110,11 @@ public struct PureSequentialEquilibria: Sendable {
   }
 
   /// Beliefs worth trying at each set, nil when no beliefs at some set make its action best.
+  ///
+  /// - Throws: `OutOfTime`.
   private func candidates(
-    for profile: BehaviourProfile, in game: ExtensiveGame
-  ) -> [[[Rational]]]? {
+    for profile: BehaviourProfile, in game: ExtensiveGame, until deadline: Deadline
+  ) throws(OutOfTime) -> [[[Rational]]]? {
     let bayes = game.bayesianBeliefs(under: profile)
     let values = game.values(under: profile)
     let even = evenMistakes(on: profile, in: game)
@@ -128,7 +139,9 @@ public struct PureSequentialEquilibria: Sendable {
         candidates.append([beliefs])
         continue
       }
-      let corners = BeliefPolytope(leads: leads, nodes: game.members[set].count).corners
+      let corners = try BeliefPolytope(
+        leads: leads, nodes: game.members[set].count, until: deadline
+      ).corners
       guard !corners.isEmpty else { return nil }
       var tried = isBest(even[set]) ? [even[set]] : []
       let share = Rational(1, corners.count)
@@ -185,7 +198,8 @@ struct BeliefPolytope {
   let corners: [[Rational]]
 
   /// - Parameter leads: `leads[other][node]`, what the action played has over another.
-  init(leads: [[Rational]], nodes: Int) {
+  /// - Throws: `OutOfTime`: there are as many systems to solve as choices of conditions.
+  init(leads: [[Rational]], nodes: Int, until deadline: Deadline) throws(OutOfTime) {
     guard nodes > 1 else {
       corners = leads.allSatisfy { $0[0].signum >= 0 } ? [[.one]] : []
       return
@@ -196,6 +210,7 @@ struct BeliefPolytope {
     // A corner holds as many independent conditions with equality as there are nodes, less one.
     var tight = Array(0..<(nodes - 1))
     while true {
+      if deadline.isOver { throw OutOfTime() }
       let equations =
         tight.map { conditions[$0] + [.zero] } + [Array(repeating: .one, count: nodes + 1)]
       if let point = LinearSystem.solve(equations), !corners.contains(point),

@@ -151,6 +151,25 @@ private let half = Rational(1, 2)
     #expect(found > 20)
   }
 
+  @Test func `are given up in time where beliefs have too many corners`() throws {
+    // Actor 1 stays out or enters as one of thirty kinds, which 2 does not see: eight hundred
+    // million choices of conditions for each reply.
+    let (kinds, replies) = (30, 10)
+    var nodes: [ExtensiveGame.Kind] = [.decision(set: 0), .end(payoffs: [1, 0])]
+    for kind in 0..<kinds {
+      nodes.append(.decision(set: 1))
+      for reply in 0..<replies {
+        let payoff = (kind * 7 + reply * 11) * (reply + 3) % 23
+        nodes.append(.end(payoffs: [0, Rational(payoff)]))
+      }
+    }
+    let game = try ExtensiveGame(
+      actors: 2,
+      sets: [.init(actor: 0, actions: kinds + 1), .init(actor: 1, actions: replies)], nodes: nodes)
+    let answer = try PureSequentialEquilibria(seconds: 0.2).solve(game)
+    #expect(answer.completeness == .limit("0.2 seconds"))
+  }
+
   /// Chance makes actor 1 of one of two kinds; 2 sees the message only.
   private func signal() throws -> ExtensiveGame {
     try ExtensiveGame(
