@@ -75,11 +75,13 @@ let package = Package(
     // Speed and memory as ratios against a peer in the same run.
     .executableTarget(
       name: "tumen-bench",
-      dependencies: ["Cooperation", "Equilibria", "RelativeGains", "Scenarios", "Poker"]),
+      dependencies: [
+        "Cooperation", "Equilibria", "RelativeGains", "Scenarios", "Poker", "TestSupport",
+      ]),
 
     // A game that tests and benchmark share.
     .target(name: "Poker", dependencies: ["Arithmetic", "GameForms"], path: "Tests/Poker"),
-    // Oracles and random games that the tests share.
+    // Oracles and random games that tests and benchmark share.
     .target(
       name: "TestSupport", dependencies: ["Arithmetic", "GameForms"], path: "Tests/TestSupport"),
     .testTarget(name: "ArithmeticTests", dependencies: ["Arithmetic", "TestSupport"]),

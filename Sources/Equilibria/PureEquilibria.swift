@@ -41,32 +41,40 @@ public struct PureEquilibria: Sendable {
   /// Allocates nothing once ``found`` has grown to its size.
   public mutating func find(in payoffs: UnsafeBufferPointer<Rational>) {
     precondition(payoffs.count == profiles * shape.count, "payoffs must fill the shape")
-    let profiles = profiles
     for actor in shape.indices { own[actor] = 0 }
     shape.withUnsafeBufferPointer { shape in
       strides.withUnsafeBufferPointer { strides in
         own.withUnsafeMutableBufferPointer { own in
           isStable.withUnsafeMutableBufferPointer { stable in
-            stable.update(repeating: true)
-            for profile in 0..<profiles {
-              if stable[profile] {
-                Self.compare(profile, UnsafeBufferPointer(own), shape, strides, payoffs, stable)
-              }
-              // The next profile, the last actor's strategy varying fastest.
-              var actor = shape.count - 1
-              while actor >= 0 {
-                own[actor] += 1
-                if own[actor] < shape[actor] { break }
-                own[actor] = 0
-                actor -= 1
-              }
-            }
+            Self.mark(stable, own, shape, strides, payoffs)
           }
         }
       }
     }
     found.removeAll(keepingCapacity: true)
     for profile in 0..<profiles where isStable[profile] { found.append(profile) }
+  }
+
+  /// Sets the flag of each profile that is an equilibrium and clears those of the others.
+  private static func mark(
+    _ stable: UnsafeMutableBufferPointer<Bool>, _ own: UnsafeMutableBufferPointer<Int>,
+    _ shape: UnsafeBufferPointer<Int>, _ strides: UnsafeBufferPointer<Int>,
+    _ payoffs: UnsafeBufferPointer<Rational>
+  ) {
+    stable.update(repeating: true)
+    for profile in stable.indices {
+      if stable[profile] {
+        compare(profile, UnsafeBufferPointer(own), shape, strides, payoffs, stable)
+      }
+      // The next profile, the last actor's strategy varying fastest.
+      var actor = shape.count - 1
+      while actor >= 0 {
+        own[actor] += 1
+        if own[actor] < shape[actor] { break }
+        own[actor] = 0
+        actor -= 1
+      }
+    }
   }
 
   /// Compares a profile with every deviation until one is better, and clears the flag of whichever

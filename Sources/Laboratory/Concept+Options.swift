@@ -22,12 +22,13 @@ extension Concept {
       Deadline.isInterrupted ? Deadline.none.limit : (seconds ?? 0).durationText
     }
 
-    /// Tells of work that will take some time.
+    /// Tells of work that will take some time, where somebody listens: a sweep estimates nothing.
     ///
     /// - Parameter seconds: expected; less than two are not worth a word.
-    func announce(_ work: String, seconds: Double) {
-      guard seconds >= 2 else { return }
-      announce?("\(work); about \(seconds.durationText)")
+    func announce(_ work: @autoclosure () -> String, seconds: @autoclosure () -> Double) {
+      guard let announce else { return }
+      let seconds = seconds()
+      if seconds >= 2 { announce("\(work()); about \(seconds.durationText)") }
     }
 
     /// The text of an option, nil where it is not given.

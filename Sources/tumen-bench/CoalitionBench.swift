@@ -1,6 +1,7 @@
 import Arithmetic
 import Cooperation
 import GameForms
+import TestSupport
 
 /// Nucleoli and Shapley values, exact, beside coopgame-py (PyPI) on the same games; CPU of the
 /// solve call alone on both sides.
@@ -115,7 +116,7 @@ struct CoalitionBench {
     case voting = "weighted votes"
 
     func game(actors: Int, seed: UInt64) -> CoalitionalGame {
-      var random = RandomDraws(seed: seed &* 1_000_003 &+ UInt64(actors))
+      var random = SplitMix64(seed: seed &* 1_000_003 &+ UInt64(actors))
       switch self {
       case .even: return CoalitionalGame(actors: actors) { _ in Rational(random.draw(below: 1000)) }
       case .growing:

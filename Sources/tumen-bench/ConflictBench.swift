@@ -1,3 +1,5 @@
+import TestSupport
+
 /// All stabilities of a conflict of four decision makers and 1,024 states, as a process: reading the
 /// file, solving, writing the table. Promised: under 2 s.
 struct ConflictBench {
@@ -25,7 +27,7 @@ struct ConflictBench {
   /// Every combination of ten options is a state; each order is a shuffle of all states.
   private static var game: String {
     let count = options.reduce(0, +)
-    var random = RandomDraws(seed: 1993)
+    var random = SplitMix64(seed: 1993)
     func pattern(_ code: Int) -> String {
       (0..<count).map { code >> $0 & 1 == 1 ? "Y" : "N" }.joined()
     }

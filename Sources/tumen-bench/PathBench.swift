@@ -1,6 +1,7 @@
 import Arithmetic
 import Equilibria
 import GameForms
+import TestSupport
 
 /// The principal branch of logit quantal responses beside pygambit's logit_solve_branch, and one
 /// equilibrium of games of several players beside five other programs: CPU time of the call alone,
@@ -264,7 +265,7 @@ extension StrategicGame {
   /// A game with payoffs from 0 to 999, the same for the same shape and seed.
   static func drawn(shape: [Int], seed: UInt64) -> StrategicGame {
     let count = shape.reduce(shape.count, *)
-    var random = RandomDraws(seed: seed &* 1_000_003 &+ UInt64(count))
+    var random = SplitMix64(seed: seed &* 1_000_003 &+ UInt64(count))
     let payoffs = (0..<count).map { _ in Rational(random.draw(below: 1000)) }
     return StrategicGame(shape: shape, payoffs: payoffs)
   }

@@ -1,5 +1,6 @@
 import Arithmetic
 import GameForms
+import TestSupport
 
 /// A square game with payoffs from 0 to 999, the same for the same seed.
 struct RandomGame {
@@ -7,7 +8,7 @@ struct RandomGame {
   private let columns: [[Int]]
 
   init(size: Int, seed: UInt64) {
-    var random = RandomDraws(seed: seed &* 1_000_003 &+ UInt64(size))
+    var random = SplitMix64(seed: seed &* 1_000_003 &+ UInt64(size))
     rows = (0..<size).map { _ in (0..<size).map { _ in random.draw(below: 1000) } }
     columns = (0..<size).map { _ in (0..<size).map { _ in random.draw(below: 1000) } }
   }

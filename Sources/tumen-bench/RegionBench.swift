@@ -3,6 +3,7 @@ import Equilibria
 import GameForms
 import Glibc
 import RelativeGains
+import TestSupport
 
 /// Regions of a game of three actors with three strategies each over two parameters, and a grid of
 /// 10^6 points of the same map, none of which may differ. Promised: the regions under 0.1 s.
@@ -75,7 +76,7 @@ struct RegionBench {
 
   /// Payoffs with random small coefficients.
   private static var forms: [[Rational]] {
-    var random = RandomDraws(seed: 49)
+    var random = SplitMix64(seed: 49)
     return (0..<81).map { _ in (0..<3).map { _ in Rational(random.draw(below: 19) - 9) } }
   }
 }

@@ -20,6 +20,21 @@ import Testing
         """))
   }
 
+  /// A game of thirty actors, `a0` to `a29`.
+  private func crowd(_ content: String) throws -> Setting {
+    let actors = (0..<30).map { "a\($0): {name: A\($0)}" }.joined(separator: ", ")
+    return try Setting(
+      TestGames.read(
+        """
+        format: 1
+        id: many
+        title: Many
+        actors: {\(actors)}
+        form: coalitional
+        \(content)
+        """))
+  }
+
   private func json(_ concept: String, _ setting: Setting, _ texts: [(String, String)] = [])
     throws -> JSONValue
   {
@@ -32,19 +47,12 @@ import Testing
   private let majority = "votes: {weights: [1, 1, 1], quota: 2}"
 
   @Test func `projects of more actors than can be listed are sampled`() throws {
-    let names = (0..<30).map { "a\($0): A\($0)" }.joined(separator: ", ")
-    let setting = try Setting(
-      TestGames.read(
-        """
-        format: 1
-        id: many
-        title: Many
-        actors: {\(names)}
-        form: coalitional
-        projects:
-          - {together: [a0, a1], gains: {a0: 3, a1: 1, a2: -1}}
-          - {together: [a3], gains: {a3: 5, a4: 2}}
-        """))
+    let setting = try crowd(
+      """
+      projects:
+        - {together: [a0, a1], gains: {a0: 3, a1: 1, a2: -1}}
+        - {together: [a3], gains: {a3: 5, a4: 2}}
+      """)
     let values = try json("shapley", setting)["values"]
     // Two share 4 and three bear a loss of 1; who needs nobody brings others what it does anyway.
     for (actor, value) in [("a0", 5.0 / 3), ("a1", 5.0 / 3), ("a3", 5), ("a4", 2), ("a29", 0)] {
@@ -154,17 +162,8 @@ import Testing
   }
 
   @Test func `many actors are sampled, or refused with the limit`() throws {
-    let actors = (1...30).map { "p\($0): {name: P\($0)}" }.joined(separator: ", ")
-    let setting = try Setting(
-      TestGames.read(
-        """
-        format: 1
-        id: many
-        title: Many
-        actors: {\(actors)}
-        form: coalitional
-        votes: {weights: [\(Array(repeating: "1", count: 30).joined(separator: ", "))], quota: 16}
-        """))
+    let weights = Array(repeating: "1", count: 30).joined(separator: ", ")
+    let setting = try crowd("votes: {weights: [\(weights)], quota: 16}")
     let sampled = try Concept.shapley.solution(of: setting)
     #expect(!sampled.isExact && sampled.status.name == "sample")
     #expect(throws: LaboratoryError.self) { try Concept.core.solution(of: setting) }

@@ -102,6 +102,9 @@ struct KeptMeasures: Sendable {
 }
 
 extension Experiment {
+  /// How its rows are cut into chunks.
+  var chunkPlans: ChunkPlans { ChunkPlans(rows: series.map(\.design.rows)) }
+
   /// What has to be kept of every row.
   var keptMeasures: KeptMeasures {
     var wanted = Array(repeating: rows <= RunSummary.mostRowsShown, count: measures.count)

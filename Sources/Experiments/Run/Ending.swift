@@ -43,7 +43,7 @@ struct Ending {
     self.identity = identity
     self.draw = draw
     self.locate = locate
-    plans = ChunkPlans(rows: experiment.series.map(\.design.rows))
+    plans = experiment.chunkPlans
     gathering = Gathering(experiment, draws: draw != nil)
     results = try OutputFile(target.path(of: RunDirectory.resultsName))
     var heading = CSVText()

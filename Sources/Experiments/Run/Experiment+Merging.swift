@@ -52,7 +52,7 @@ extension Experiment {
     }
     let names = fileNames(draws: draw != nil)
     let target = try RunDirectory(directory, names: names)
-    let plans = ChunkPlans(rows: series.map(\.design.rows))
+    let plans = chunkPlans
     let places = try sound(
       folders, identity, plans.count, shards, tick: { progress($0, plans.count) })
     var ending = try Ending(

@@ -9,8 +9,8 @@ extension Experiment {
   ///
   /// Every part takes its name when it is whole, so that whatever ends the run costs the parts in
   /// flight at most. Parts are put together while later ones are computed; the files of the end take
-  /// their names together, the manifest last; then the parts go. A shard leaves its parts, for ``merge(_:into:progress:draw:)``. The results do not depend on
-  /// `options`.
+  /// their names together, the manifest last; then the parts go. A shard leaves its parts, for
+  /// ``merge(_:into:progress:draw:)``. The results do not depend on `options`.
   ///
   /// - Parameters:
   ///   - directory: where to write; made if it is not there.
@@ -33,7 +33,7 @@ extension Experiment {
     let names = fileNames(draws: draw != nil)
     let target = try RunDirectory(directory, names: names)
     let parts = PartsFolder(in: directory)
-    let plans = ChunkPlans(rows: series.map(\.design.rows))
+    let plans = chunkPlans
     let identity = RunIdentity(self)
     if let whole = try finished(directory, identity, options, parts) { return whole }
     try prepare(parts, identity, options, plans, in: directory)

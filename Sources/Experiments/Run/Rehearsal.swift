@@ -67,7 +67,7 @@ extension Experiment {
     let seconds = max((ContinuousClock.now - begin) / .seconds(1), 1e-6)
     return Rehearsal(
       headings: headings, rows: rows, share: Double(written) / Double(max(1, tried)),
-      parts: ChunkPlans(rows: series.map(\.design.rows)).count,
+      parts: chunkPlans.count,
       designs: series.map(\.words), rate: Double(tried) / seconds,
       bytes: Double(bytes) / Double(max(1, written)), first: first, last: last)
   }

@@ -57,7 +57,9 @@ extension Concept {
         concept: "subgame-perfect-payoffs", size: Words.count(game.periods ?? 0, "period"),
         limit: "\(most)", instead: "add --seconds, or leave out the end")
     }
-    announce(game, periods: periods, options)
+    options.announce(
+      "\(Words.count(periods, "period")) of \(Words.count(game.stage.profiles, "profile"))",
+      seconds: expectedSeconds(game, periods: periods, options))
     let found = SubgamePerfectPayoffs.solve(finite: game, seconds: options.seconds)
     return Solution(
       concept: "subgame-perfect-payoffs", method: "backwards from the last period, exact",
@@ -68,21 +70,21 @@ extension Concept {
       answer: SubgamePerfectPayoffsAnswer(game: game, found: found, isExact: setting.isExact))
   }
 
-  /// Tells of long work ahead by the last tenth of it: how many corners there are is not known
-  /// before, and with them grows what a period takes, the numbers being longer with each.
-  private static func announce(_ game: RepeatedGame, periods: Int, _ options: Options) {
+  /// What all periods are likely to take, judged by the last tenth of them: how many corners there
+  /// are is not known before, and with them grows what a period takes, the numbers being longer with
+  /// each.
+  private static func expectedSeconds(
+    _ game: RepeatedGame, periods: Int, _ options: Options
+  ) -> Double {
     let share = 10
-    guard periods >= 2 * share else { return }
+    guard periods >= 2 * share else { return 0 }
     let last = RepeatedGame(
       stage: game.stage, discounts: game.discounts, periods: periods / share)
-    let clock = ContinuousClock()
-    let time = clock.measure {
+    let time = ContinuousClock().measure {
       _ = SubgamePerfectPayoffs.solve(
         finite: last, seconds: options.seconds.map { $0 / Double(share) })
     }
-    options.announce(
-      "\(Words.count(periods, "period")) of \(Words.count(game.stage.profiles, "profile"))",
-      seconds: time / .seconds(1) * Double(share * share))
+    return time / .seconds(1) * Double(share * share)
   }
 
   private static func limit(_ options: Options, _ otherwise: String) -> String {
