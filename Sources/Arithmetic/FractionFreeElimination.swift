@@ -1,4 +1,4 @@
-/// The solution of a small system `matrix * x = (1, ..., 1)` over one denominator, by Gauss-Jordan
+/// The solution of a small system `matrix * x = constants` over one denominator, by Gauss-Jordan
 /// elimination that stays with integers: each entry met is a minor of the system.
 ///
 /// - Source: Bareiss 1968, Sylvester's identity and multistep integer-preserving Gaussian
@@ -9,35 +9,39 @@ struct FractionFreeElimination {
   /// The numerators.
   let numerators: [Int128]
 
-  /// Whether no product of two minors outgrows 127 bits, by Hadamard's bound.
-  static func holds(_ matrix: [[Int]]) -> Bool {
-    var (bits, least) = (0, Int.max)
-    for row in matrix {
-      var norm: UInt = 1
+  /// Whether no difference of products of two minors outgrows 127 bits.
+  ///
+  /// By Hadamard's bound a minor is at most the product of the lengths of its rows. In the largest
+  /// products both minors lack a row each, or one of them lacks two and the other none; and the
+  /// column of constants takes the place of a row in one of them.
+  static func holds(_ matrix: [[Int]], _ constants: [Int]) -> Bool {
+    var (product, least, sum) = (1.0, Double.infinity, 1.0)
+    for (row, constant) in zip(matrix, constants) {
+      var square: UInt = 0
       for entry in row {
         guard entry.magnitude < 1 << 26 else { return false }
-        norm += entry.magnitude * entry.magnitude
+        square += entry.magnitude * entry.magnitude
       }
-      // Twice the logarithm of the length of the row.
-      let twice = UInt.bitWidth - norm.leadingZeroBitCount
-      bits += twice
-      least = min(least, twice)
+      let known = Double(max(1, square))
+      product *= known
+      least = min(least, known)
+      sum += Double(constant.magnitude)
     }
-    // The last step multiplies minors that lack a row, and subtracts two such products.
-    return matrix.count <= 16 && bits - least <= 125
+    // A little below 2^126, for what rounding takes.
+    return matrix.count <= 16 && product / least * sum < 0x1.ffp125
   }
 
   /// Solves; nil where the matrix is singular.
   ///
-  /// - Precondition: ``holds(_:)``.
-  init?(_ matrix: [[Int]]) {
+  /// - Precondition: ``holds(_:_:)``.
+  init?(_ matrix: [[Int]], _ constants: [Int]) {
     let size = matrix.count
     let width = size + 1
     var entries: [Int128] = []
     entries.reserveCapacity(size * width)
-    for row in matrix {
+    for (row, constant) in zip(matrix, constants) {
       for entry in row { entries.append(Int128(entry)) }
-      entries.append(1)
+      entries.append(Int128(constant))
     }
     let isRegular = entries.withUnsafeMutableBufferPointer { entries in
       var divisor: Int128 = 1

@@ -26,6 +26,21 @@ public enum LinearSystem {
     return rows.prefix(unknowns).map { $0[unknowns] }
   }
 
+  /// Solves `matrix * x = constants` exactly for a square matrix, in whole numbers where words hold
+  /// the equations without their fractions.
+  ///
+  /// - Returns: the solution, or nil when there is none or more than one.
+  public static func solve(_ matrix: [[Rational]], constants: [Rational]) -> [Rational]? {
+    let scales = matrix.map { Rational.commonDenominator($0) }
+    let words = zip(matrix, scales).map { row, scale in row.compactMap { ($0 * scale).integer } }
+    let scaled = zip(constants, scales).map { $0 * $1 }
+    let common = Rational.commonDenominator(scaled)
+    let whole = scaled.compactMap { ($0 * common).integer }
+    guard zip(words, matrix).allSatisfy({ $0.count == $1.count }), whole.count == constants.count
+    else { return solve(zip(matrix, constants).map { $0 + [$1] }) }
+    return solve(words, constants: whole)?.map { $0 / common }
+  }
+
   /// The sign of the determinant of a square matrix: -1, 0 or 1; 1 for the empty one.
   public static func determinantSign(_ matrix: [[Rational]]) -> Int {
     var rows = matrix

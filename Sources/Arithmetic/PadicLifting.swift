@@ -1,7 +1,7 @@
 internal import CGMP
 
 extension LinearSystem {
-  /// Solves `matrix * x = (1, ..., 1)` exactly for a square matrix of integers.
+  /// Solves `matrix * x = constants` exactly for a square matrix of integers.
   ///
   /// Small systems are eliminated in integers. Large ones of small entries are solved digit by
   /// digit to a prime base: one inverse modulo the prime, then one digit of every unknown for two
@@ -12,13 +12,13 @@ extension LinearSystem {
   /// - Returns: the solution, or nil when there is none or more than one.
   /// - Source: Dixon 1982, Exact solution of linear equations using p-adic expansions; the bound
   ///   on numerators and denominators is Hadamard's.
-  public static func solveForOnes(_ matrix: [[Int]]) -> [Rational]? {
-    if FractionFreeElimination.holds(matrix) {
-      guard let solved = FractionFreeElimination(matrix) else { return nil }
+  public static func solve(_ matrix: [[Int]], constants: [Int]) -> [Rational]? {
+    if FractionFreeElimination.holds(matrix, constants) {
+      guard let solved = FractionFreeElimination(matrix, constants) else { return nil }
       return solved.numerators.map { Rational($0, solved.determinant) }
     }
-    if let lifting = PadicLifting(matrix) { return lifting.solution }
-    return solve(matrix.map { $0.map { Rational($0) } + [.one] })
+    if let lifting = PadicLifting(matrix, constants) { return lifting.solution }
+    return solve(zip(matrix, constants).map { row, own in (row + [own]).map { Rational($0) } })
   }
 
   /// The solution of `matrix * x = (1, ..., 1)` scaled to sum 1: the mixture against which all rows
@@ -26,13 +26,14 @@ extension LinearSystem {
   ///
   /// - Returns: nil when there is no solution, more than one, or its sum is not positive.
   public static func mixtureForOnes(_ matrix: [[Int]]) -> [Rational]? {
-    if FractionFreeElimination.holds(matrix) {
-      guard let solved = FractionFreeElimination(matrix) else { return nil }
+    let ones = Array(repeating: 1, count: matrix.count)
+    if FractionFreeElimination.holds(matrix, ones) {
+      guard let solved = FractionFreeElimination(matrix, ones) else { return nil }
       let total = solved.numerators.reduce(0, +)
       guard total.signum() == solved.determinant.signum() else { return nil }
       return solved.numerators.map { Rational($0, total) }
     }
-    guard let solved = solveForOnes(matrix) else { return nil }
+    guard let solved = solve(matrix, constants: ones) else { return nil }
     let total = solved.reduce(.zero, +)
     return total.signum > 0 ? solved.map { $0 / total } : nil
   }
@@ -40,30 +41,35 @@ extension LinearSystem {
 
 /// The digits of a solution to a prime base, and the fractions they stand for.
 private struct PadicLifting {
-  /// Sums of products of an entry and a digit fit a machine word.
-  private static let (largestEntry, largestSize) = (1 << 20, 1 << 11)
+  /// The most that the sum of a row, or a constant, may come to: its products with a digit fit a
+  /// machine word.
+  private static let largestSum = 1 << 31
   /// The largest prime below 2^30.
   private static let prime = 1_073_741_789
 
   private let matrix: [Int]
+  private let constants: [Int]
   private let size: Int
   /// The inverse modulo the prime, by columns.
   private let inverse: [Int]
   /// Bits that hold every numerator and denominator.
   private let bits: Int
 
-  /// Prepares a matrix; nil where its entries are too large or the prime divides its determinant.
-  init?(_ rows: [[Int]]) {
+  /// Prepares a system; nil where its numbers are too large or the prime divides its determinant.
+  init?(_ rows: [[Int]], _ constants: [Int]) {
     size = rows.count
+    self.constants = constants
     matrix = Array(rows.joined())
-    guard size <= Self.largestSize, matrix.count == size * size,
-      matrix.allSatisfy({ $0.magnitude < Self.largestEntry }),
+    let largestEntry = UInt(Self.largestSum / max(1, size))
+    guard matrix.count == size * size, constants.count == size,
+      matrix.allSatisfy({ $0.magnitude < largestEntry }),
+      constants.allSatisfy({ $0.magnitude < UInt(Self.largestSum) }),
       let inverse = Self.inverse(matrix, size)
     else { return nil }
     self.inverse = inverse
-    // A row with its right-hand side 1, so that determinants with a column replaced fit as well.
-    bits = rows.reduce(2) { bits, row in
-      let norm = row.reduce(1) { $0 + $1 * $1 }
+    // A row with its constant, so that determinants with a column replaced fit as well.
+    bits = zip(rows, constants).reduce(2) { bits, row in
+      let norm = row.0.reduce(row.1 * row.1) { $0 + $1 * $1 }
       return bits + (Int.bitWidth - norm.leadingZeroBitCount + 1) / 2
     }
   }
@@ -138,7 +144,7 @@ private struct PadicLifting {
   /// `digits[digit * size + unknown]`, the lowest digit first.
   private func digits(_ count: Int) -> [Int] {
     var digits = Array(repeating: 0, count: count * size)
-    var residual = Array(repeating: 1, count: size)
+    var residual = constants
     for digit in 0..<count {
       let start = digit * size
       inverse.withUnsafeBufferPointer { inverse in

@@ -44,7 +44,7 @@ struct MatrixBasis: Hashable {
   private static func solve(_ system: [[Rational]]) -> [Rational]? {
     let words = system.map { $0.compactMap(\.integer) }
     if zip(words, system).allSatisfy({ $0.count == $1.count }) {
-      return LinearSystem.solveForOnes(words)
+      return LinearSystem.solve(words, constants: words.map { _ in 1 })
     }
     guard system.count <= largestSlowSize else { return nil }
     return LinearSystem.solve(system.map { $0 + [.one] })

@@ -39,9 +39,9 @@ struct MatrixBounds {
   }
 
   private init(row: [Rational], column: [Rational], for matrix: [[Rational]]) {
-    let (rows, columns) = (ExactMixture(row), ExactMixture(column))
-    lower = matrix[0].indices.map { index in rows.mean { matrix[$0][index] } }.min() ?? .zero
-    upper = matrix.map { line in columns.mean { line[$0] } }.max() ?? .zero
+    let (rows, columns) = (ExactWeights(row), ExactWeights(column))
+    lower = matrix[0].indices.map { index in rows.sum { matrix[$0][index] } }.min() ?? .zero
+    upper = matrix.map { line in columns.sum { line[$0] } }.max() ?? .zero
     (self.row, self.column) = (row, column)
   }
 

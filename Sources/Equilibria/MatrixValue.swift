@@ -61,7 +61,7 @@ public struct MatrixValue: Hashable, Sendable {
     guard row.count == matrix.count, column.count == matrix[0].count,
       [row, column].allSatisfy(\.isDistribution)
     else { return nil }
-    let mixtures = (row: ExactMixture(row), column: ExactMixture(column))
+    let mixtures = (row: ExactWeights(row), column: ExactWeights(column))
     let columns = matrix[0].indices.map { index in
       mixtures.row.compare({ matrix[$0][index] }, to: value)
     }

@@ -27,7 +27,7 @@ struct RoundedMatrixGame {
     let program = RoundedProgram(
       maximise: Array(repeating: 1, count: width), rows: entries.map { ($0 - low) / span + 0.5 },
       limits: Array(repeating: 1, count: lines.count))
-    guard let found = program.solve(seconds: seconds) else { return nil }
+    guard let found = program.solve(.primal, seconds: seconds) else { return nil }
     let basic = Set(found.slackConstraints)
     let tight = lines.indices.filter { !basic.contains($0) }
     let (own, others) = (Self.mixture(found.prices), Self.mixture(found.point))

@@ -98,7 +98,7 @@ public struct SequenceForm: Sendable {
       let objective = (0..<width).map { $0 == width - 1 ? 1.0 : 0 }
       let limits = (0..<height).map { $0 == height - 1 ? 1.0 : 0 }
       let program = RoundedProgram(maximise: objective, rows: rows, limits: limits)
-      guard let optimum = program.solve(seconds: seconds) else { throw .unsolved }
+      guard let optimum = program.solve(.primal, seconds: seconds) else { throw .unsolved }
       plans = [optimum.point, optimum.prices].map { $0.map { Rational(max(0, $0)) ?? .zero } }
     }
     return answer(plans)

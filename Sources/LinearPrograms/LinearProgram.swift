@@ -3,8 +3,11 @@ import Arithmetic
 /// Maximise `objective . x` subject to `A x <= limits`, `x >= 0`, with no limit below zero, so that
 /// the origin is feasible.
 ///
-/// GLPK finds the optimal basis in doubles; the basis is then rebuilt, checked and, where rounding
-/// misled it, improved in exact arithmetic.
+/// GLPK finds the optimal basis in doubles; the basis is then solved and checked in exact
+/// arithmetic. Where rounding misled GLPK, it goes on from there with what is left, magnified; and
+/// where that does not help, the simplex method goes on in exact arithmetic.
+///
+/// - Source: Gleixner, Steffy and Wolter 2016, Iterative refinement for linear programming.
 public struct LinearProgram: Sendable {
   /// One coefficient a variable.
   public let objective: [Rational]
@@ -49,32 +52,37 @@ public struct LinearProgram: Sendable {
   private func walk(
     seconds: Double? = nil, shouldStop: () -> Bool
   ) throws(OutOfTime) -> Optimum? {
-    var tableau = ExactTableau(self)
-    if let rounded = roundedOptimum(seconds: seconds) {
-      try tableau.adopt(rounded.basis, shouldStop)
+    var exact: Optimum?
+    var rounds = 0
+    let rounded = rounded.solve(.dual, seconds: seconds) { found in
+      guard !shouldStop(), let basis = ExactBasis(self.basis(of: found), of: self),
+        let solution = basis.solution()
+      else { return nil }
+      exact = basis.optimum(solution)
+      rounds += 1
+      return exact == nil && rounds < Self.mostRounds ? basis.residual(solution) : nil
     }
+    if let exact { return exact }
+    var tableau = ExactTableau(self)
+    if let rounded { try tableau.adopt(basis(of: rounded), shouldStop) }
     guard try tableau.maximise(shouldStop) else { return nil }
     return tableau.optimum
   }
 
-  /// An optimum in doubles: a guess to be proved by other means.
-  public struct RoundedOptimum: Sendable {
-    /// About where the objective is largest.
-    public let point: [Double]
-    /// About the dual prices, one a constraint.
-    public let prices: [Double]
-    /// The basic variables, those of the program first, then the slacks.
-    let basis: [Int]
-  }
+  /// So often is GLPK sent on before the tableau has its turn.
+  private static let mostRounds = 8
 
-  /// GLPK's optimum, nil where it finds none, in time or at all.
-  public func roundedOptimum(seconds: Double? = nil) -> RoundedOptimum? {
-    let rounded = RoundedProgram(
+  private var rounded: RoundedProgram {
+    RoundedProgram(
       maximise: objective.map(\.double), rows: rows.flatMap { $0.map(\.double) },
       limits: limits.map(\.double))
-    guard let found = rounded.solve(seconds: seconds) else { return nil }
-    return RoundedOptimum(
-      point: found.point, prices: found.prices,
-      basis: found.basicVariables + found.slackConstraints.map { objective.count + $0 })
   }
+
+  /// The basic variables, those of the program first, then the slacks.
+  private func basis(of found: RoundedProgram.Optimum) -> [Int] {
+    found.basicVariables + found.slackConstraints.map { objective.count + $0 }
+  }
+
+  /// GLPK's optimum, a guess to be proved by other means; nil where it finds none.
+  public func roundedOptimum() -> RoundedProgram.Optimum? { rounded.solve(.primal) }
 }

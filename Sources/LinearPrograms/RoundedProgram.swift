@@ -1,7 +1,7 @@
 import CGLPK
 
-/// Maximise `objective . x` subject to `A x <= limits`, `x >= 0`, in doubles by GLPK's primal
-/// simplex method with steepest edge: what it finds is a guess to be proved by other means.
+/// Maximise `objective . x` subject to `A x <= limits`, `x >= 0`, in doubles by GLPK's simplex
+/// method with steepest edge: what it finds is a guess to be proved by other means.
 ///
 /// - Source: Forrest and Goldfarb 1992 for steepest edge, as projected in GLPK 5.
 public struct RoundedProgram: Sendable {
@@ -22,6 +22,24 @@ public struct RoundedProgram: Sendable {
     self.limits = limits
   }
 
+  /// Which way the simplex method goes.
+  public enum Method: Sendable {
+    /// From one feasible point to a better one, the faster where matrices are dense; by the other
+    /// way where it goes round for long.
+    case primal
+    /// By way of prices, coefficients scaled: degenerate programs do not hold it up.
+    case dual
+  }
+
+  /// What is left to be done from a point: how far it may go, magnified so that what doubles
+  /// overlooked is in sight.
+  public struct Residual: Sendable {
+    /// The least each variable may change by.
+    public let changes: [Double]
+    /// What each constraint leaves.
+    public let limits: [Double]
+  }
+
   /// An optimum in doubles.
   public struct Optimum: Sendable {
     /// About where the objective is largest.
@@ -36,8 +54,14 @@ public struct RoundedProgram: Sendable {
 
   /// GLPK's optimum, nil where it finds none in time, or numbers past 1e100 are not for doubles.
   ///
-  /// - Parameter seconds: after which to give up; nil for no limit.
-  public func solve(seconds: Double? = nil) -> Optimum? {
+  /// - Parameters:
+  ///   - method: the way to it.
+  ///   - seconds: after which to give up; nil for no limit.
+  ///   - next: what is left to be done from an optimum of the dual method, nil where it will do. The
+  ///     method goes on from its basis; of what it finds then, only the basis has a meaning.
+  public func solve(
+    _ method: Method, seconds: Double? = nil, next: (Optimum) -> Residual? = { _ in nil }
+  ) -> Optimum? {
     guard !limits.isEmpty, !objective.isEmpty,
       // GLPK ends the process where products of larger ones overflow.
       [objective, rows, limits].allSatisfy({ $0.allSatisfy { abs($0) < 1e100 } }),
@@ -68,10 +92,37 @@ public struct RoundedProgram: Sendable {
     var parameters = glp_smcp()
     glp_init_smcp(&parameters)
     parameters.msg_lev = GLP_MSG_OFF
-    if let seconds { parameters.tm_lim = Int32(min(max(1, seconds * 1000), 2e9)) }
-    guard glp_simplex(problem, &parameters) == 0, glp_get_status(problem) == GLP_OPT else {
-      return nil
+    // Programs take one or two pivots a line; those that take ten times as many may go on for ever.
+    parameters.it_lim = Int32(clamping: 20 * (limits.count + objective.count))
+    let deadline = Deadline(seconds: seconds)
+    if method == .primal, let found = optimum(of: problem, parameters, deadline) { return found }
+    glp_scale_prob(problem, GLP_SF_AUTO)
+    parameters.meth = GLP_DUALP
+    guard var found = optimum(of: problem, parameters, deadline) else { return nil }
+    parameters.tol_dj = 1e-12
+    while let residual = next(found) {
+      for (column, change) in residual.changes.enumerated() {
+        glp_set_col_bnds(problem, Int32(column + 1), GLP_LO, change, 0)
+      }
+      for (row, limit) in residual.limits.enumerated() {
+        glp_set_row_bnds(problem, Int32(row + 1), GLP_UP, 0, limit)
+      }
+      guard let better = optimum(of: problem, parameters, deadline) else { break }
+      found = better
     }
+    return found
+  }
+
+  /// The optimum to which GLPK goes from where it is.
+  private func optimum(
+    of problem: OpaquePointer, _ parameters: glp_smcp, _ deadline: Deadline
+  ) -> Optimum? {
+    var parameters = parameters
+    if let seconds = deadline.secondsLeft {
+      parameters.tm_lim = Int32(min(max(1, seconds * 1000), 2e9))
+    }
+    guard glp_simplex(problem, &parameters) == 0, glp_get_status(problem) == GLP_OPT
+    else { return nil }
     return Optimum(
       point: objective.indices.map { glp_get_col_prim(problem, Int32($0 + 1)) },
       prices: limits.indices.map { glp_get_row_dual(problem, Int32($0 + 1)) },

@@ -10,8 +10,10 @@ import Testing
         let matrix = (0..<size).map { _ in
           (0..<size).map { _ in Int.random(in: range, using: &generator) }
         }
-        let expected = LinearSystem.solve(matrix.map { $0.map { Rational($0) } + [.one] })
-        #expect(LinearSystem.solveForOnes(matrix) == expected)
+        let constants = (0..<size).map { _ in Int.random(in: range, using: &generator) }
+        let expected = LinearSystem.solve(
+          zip(matrix, constants).map { row, own in (row + [own]).map { Rational($0) } })
+        #expect(LinearSystem.solve(matrix, constants: constants) == expected)
       }
     }
   }
@@ -21,19 +23,35 @@ import Testing
     let matrix = (0..<40).map { _ in
       (0..<40).map { _ in Int.random(in: 1...999, using: &generator) }
     }
-    let solution = try #require(LinearSystem.solveForOnes(matrix))
-    for row in matrix {
-      #expect(zip(row, solution).reduce(Rational.zero) { $0 + Rational($1.0) * $1.1 } == .one)
+    let constants = (0..<40).map { $0 * 1_000_000 - 7 }
+    let solution = try #require(LinearSystem.solve(matrix, constants: constants))
+    for (row, constant) in zip(matrix, constants) {
+      let sum = zip(row, solution).reduce(Rational.zero) { $0 + Rational($1.0) * $1.1 }
+      #expect(sum == Rational(constant))
     }
   }
 
   @Test func `are told from those without a single solution, and from those too large for words`() {
     let singular = (0..<6).map { row in (0..<6).map { row * $0 + 1 } }
-    #expect(LinearSystem.solveForOnes(singular) == nil)
+    let ones = Array(repeating: 1, count: 6)
+    #expect(LinearSystem.solve(singular, constants: ones) == nil)
     let large = (0..<5).map { row in (0..<5).map { row == $0 ? 1 << 40 : row + $0 } }
-    #expect(
-      LinearSystem.solveForOnes(large)
-        == LinearSystem.solve(large.map { $0.map { Rational($0) } + [.one] }))
+    let expected = LinearSystem.solve(large.map { $0.map { Rational($0) } + [.one] })
+    #expect(LinearSystem.solve(large, constants: Array(ones.dropLast())) == expected)
+  }
+
+  @Test func `may have fractions on both sides, which are cleared`() {
+    var generator = SplitMix64(seed: 1983)
+    for size in 1...20 {
+      func draw() -> Rational {
+        Rational(
+          Int.random(in: -99...99, using: &generator), Int.random(in: 1...12, using: &generator))
+      }
+      let matrix = (0..<size).map { _ in (0..<size).map { _ in draw() } }
+      let constants = (0..<size).map { _ in draw() }
+      let expected = LinearSystem.solve(zip(matrix, constants).map { $0 + [$1] })
+      #expect(LinearSystem.solve(matrix, constants: constants) == expected)
+    }
   }
 
   @Test func `give mixtures that make all rows earn the same, or none`() {

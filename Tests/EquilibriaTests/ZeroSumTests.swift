@@ -104,8 +104,8 @@ import Testing
     #expect(solution.isProof && !solution.isOptimal && !solution.isUnique && !solution.isCutShort)
     #expect(gap.signum > 0 && gap.double < 1e-4)
     #expect(solution.ceilings[1] == 5 - solution.values[0])
-    let column = ExactMixture(solution.strategies[1])
-    #expect(matrix.allSatisfy { line in column.mean { line[$0] } <= solution.ceilings[0] })
+    let column = ExactWeights(solution.strategies[1])
+    #expect(matrix.allSatisfy { line in column.sum { line[$0] } <= solution.ceilings[0] })
   }
 
   @Test func `pure strategies are what is left when time is over`() throws {
@@ -115,7 +115,7 @@ import Testing
   }
 
   @Test func `sums that differ in the last place of a double are told apart`() {
-    let mixture = ExactMixture([Rational(1, 3), Rational(2, 3)])
+    let mixture = ExactWeights([Rational(1, 3), Rational(2, 3)])
     let tiny = Rational(1, 10).raised(to: 40)
     #expect(mixture.compare({ _ in Rational(7) + tiny }, to: 7) == 1)
     #expect(mixture.compare({ _ in Rational(7) }, to: 7) == 0)
