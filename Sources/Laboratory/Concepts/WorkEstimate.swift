@@ -4,8 +4,7 @@ import GameForms
 /// What the concepts that solve one linear program a strategy or an actor would cost, so that a
 /// game out of reach is refused before work starts.
 ///
-/// Measured on random games: some 1.5e8 steps a second at least, a step being one entry of a tableau in one
-/// pivot, or one payoff compared.
+/// Measured on random games, whose work differs threefold and more from one to the next.
 struct WorkEstimate {
   /// Expected seconds.
   private(set) var seconds = 0.0
@@ -15,24 +14,23 @@ struct WorkEstimate {
   static let mostSeconds = 60.0
   /// Some 32 bytes each.
   static let mostEntries = 1e7
-  private static let stepsPerSecond = 1.5e8
 
-  /// One linear program an actor.
+  /// One linear program an actor, with a step for each entry in each pivot.
   static func security(_ game: StrategicGame) -> WorkEstimate {
     var work = WorkEstimate()
-    for actor in 0..<game.actors { work.addProgram(game, actor, times: 1) }
+    for actor in 0..<game.actors {
+      let pivots = Double(min(game.shape[actor], game.profiles / game.shape[actor]))
+      work.addProgram(game, actor, seconds: 1.5e-8 * pivots)
+    }
     return work
   }
 
-  /// Every two strategies compared in each of four variants, and in two of them one linear program
-  /// a strategy.
+  /// In two variants one linear program a strategy, most of them settled in a few pivots.
   static func dominance(_ game: StrategicGame) -> WorkEstimate {
     var work = WorkEstimate()
-    for actor in 0..<game.actors {
-      let strategies = Double(game.shape[actor])
-      work.seconds += 4 * strategies * (Double(game.profiles) + 10 * strategies) / stepsPerSecond
-      // Of two strategies only one can mix: comparing them has said all.
-      if game.shape[actor] > 2 { work.addProgram(game, actor, times: 2 * strategies) }
+    // Of two strategies only one can mix: comparing them has said all.
+    for actor in 0..<game.actors where game.shape[actor] > 2 {
+      work.addProgram(game, actor, seconds: 2e-7 * 2 * Double(game.shape[actor]))
     }
     return work
   }
@@ -57,8 +55,7 @@ struct WorkEstimate {
     let rows = ways + Double(game.actors) + 1
     let columns = Double(game.profiles) + 1
     work.entries = rows * (rows + columns)
-    work.seconds =
-      Double(game.actors + 2) * work.entries * min(rows, columns) / stepsPerSecond
+    work.seconds = Double(game.actors + 2) * 4e-7 * rows * columns
     return work
   }
 
@@ -80,12 +77,13 @@ struct WorkEstimate {
     return work
   }
 
-  private mutating func addProgram(_ game: StrategicGame, _ actor: Int, times: Double) {
+  /// Programs with a column a strategy and a row a profile of the others, at so many seconds an
+  /// entry of that matrix.
+  private mutating func addProgram(_ game: StrategicGame, _ actor: Int, seconds: Double) {
     let columns = Double(game.shape[actor])
     let rows = Double(game.profiles) / columns
-    let size = rows * (rows + columns)
-    entries = max(entries, size)
-    seconds += times * size * min(rows, columns) / Self.stepsPerSecond
+    entries = max(entries, rows * (rows + columns))
+    self.seconds += seconds * rows * columns
   }
 
   /// Refuses what would take too long, unless a limit ends it, or too much memory.
