@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("nash", [40, 40], "40 x 40, about 20 years of work, and the limit is 60 minutes"),
+    ("nash", [40, 40], "40 x 40, about 50 years of work, and the limit is 60 minutes"),
     ("nash", [70, 70], "140 strategies together"),
     ("dominance", [2, 20_000], "and the limit is 60 seconds"),
     ("security", [3, 3, 3, 3, 3, 3, 3, 3, 3], "entries"),

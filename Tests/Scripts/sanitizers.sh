@@ -2,18 +2,20 @@
 # The tests under a sanitizer, or the program under valgrind where the C libraries begin.
 #   usage: Tests/Scripts/sanitizers.sh address|thread [FILTER]
 #          Tests/Scripts/sanitizers.sh valgrind
-# A sanitizer's build is kept in .build-KIND; TUMEN_SANITIZER_BUILD names another folder. FILTER is
-# that of swift test. Valgrind takes the release build, or the program that TUMEN names.
+# A sanitizer's build is a release build, without which the tests on hundreds of games would take a
+# day; it is kept in .build-KIND, or in the folder that TUMEN_SANITIZER_BUILD names. FILTER is that of
+# swift test. Valgrind takes the release build, or the program that TUMEN names.
 set -euo pipefail
 kind=${1:?address, thread or valgrind}
 case $kind in
   address | thread)
     cd "$(dirname "$0")/../.."
     build=${TUMEN_SANITIZER_BUILD:-.build-$kind}
-    swift build --build-tests --sanitize "$kind" --scratch-path "$build"
+    options=(-c release -Xswiftc -enable-testing --sanitize "$kind" --scratch-path "$build")
+    swift build --build-tests "${options[@]}"
     # Leaks are looked for by leaks.sh: Swift keeps what it makes once for the life of the process.
     export SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=0
-    swift test --skip-build --sanitize "$kind" --scratch-path "$build" ${2:+--filter "$2"}
+    swift test --skip-build "${options[@]}" ${2:+--filter "$2"}
     ;;
   valgrind)
     source "$(dirname "$0")/common.sh"
