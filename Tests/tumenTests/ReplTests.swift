@@ -50,6 +50,14 @@ import Testing
     }
   }
 
+  @Test func `concepts may be named as in the shell`() {
+    let answers = talk(
+      "load chicken", "solve correlated pareto", "solve --concept correlated,pareto",
+      "solve --concept nahs")
+    #expect(answers[1].contains("\npareto: ") && answers[1] == answers[2])
+    #expect(answers[3].contains("did you mean \"nash\"?"))
+  }
+
   @Test func `games made before can be taken up again with what was changed`() {
     let answers = talk(
       "matrix one 1,1", "set", "load chicken", "set r=1/3", "matrix two 2,2", "load chicken",

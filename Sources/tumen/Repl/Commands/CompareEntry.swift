@@ -7,8 +7,7 @@ extension ReplEntry {
     example: ["matrix pd 3,3 0,5 ; 5,0 1,1", "relative snidal r=1", "compare", "compare security"],
     completes: [.concepts]
   ) { words, session in
-    let names = words.split { $0.isWhitespace || $0 == "," }.map(String.init)
-    let concepts = try names.map(Concept.named)
+    let concepts = try concepts(words)
     let game = try session.game()
     let setting = try session.setting()
     guard setting.relativeGains.rule != .none else {

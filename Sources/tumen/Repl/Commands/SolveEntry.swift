@@ -5,11 +5,16 @@ extension ReplEntry {
     "solve", "solve [concept ...]", "ask several concepts, or the usual one", group: .ask,
     example: ["load chicken", "solve", "solve nash security pareto"], completes: [.concepts]
   ) { words, session in
-    let names = words.split { $0.isWhitespace || $0 == "," }.map(String.init)
-    let concepts = try names.map(Concept.named)
+    let concepts = try concepts(words)
     return try answer(
       concepts.isEmpty ? [Concept.byDefault(for: try session.game().scenario)] : concepts,
       Concept.Options(), session)
+  }
+
+  /// The concepts named; the shell's `--concept` before them is no mistake.
+  static func concepts(_ words: String) throws -> [Concept] {
+    try words.split { $0.isWhitespace || $0 == "," }.filter { $0 != "--concept" }
+      .map { try Concept.named(String($0)) }
   }
 
   static func answer(
