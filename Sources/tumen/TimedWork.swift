@@ -18,13 +18,13 @@ final class TimedWork: Sendable {
   }
 
   private let work: @Sendable () -> Void
-  private let isDone = Mutex(false)
+  private let isDone = Atomic<Bool>(false)
 
   private init(_ work: @escaping @Sendable () -> Void) { self.work = work }
 
   private func perform() {
     work()
-    isDone.withLock { $0 = true }
+    isDone.store(true, ordering: .releasing)
   }
 
   /// Does `work`, and again and again `meanwhile` on the thread that waits.
@@ -58,7 +58,7 @@ final class TimedWork: Sendable {
     var patience: ContinuousClock.Instant?
     var pause: UInt32 = 20
     while true {
-      let isDone = job.isDone.withLock { $0 }
+      let isDone = job.isDone.load(ordering: .acquiring)
       meanwhile()
       if isDone { return .done }
       let now = ContinuousClock.now
